@@ -1,0 +1,406 @@
+"""The content as frozen values: what the loader makes and everything else reads.
+
+Field names are the YAML keys. Texts are Dutch and may hold placeholders such as `{first_name}`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal, TypeAlias
+
+from wizard.content.conditions import ALWAYS, Condition
+
+Strategy: TypeAlias = Literal["know", "look_up", "ask", "decide_together"]
+"""How the user comes by the answer: weten, opzoeken, vragen aan, samen bedenken."""
+
+Need: TypeAlias = Literal["must", "helps"]
+DataKind: TypeAlias = Literal["ordinary", "personal", "health"]
+AnswerKind: TypeAlias = Literal[
+    "date", "text", "long_text", "number", "yes_no", "yes_no_unknown", "choice", "multi", "rows", "milestones"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a rule or a question comes from. `rule` repeats it in our own words."""
+
+    id: str
+    kind: Literal["law", "uwv", "seed", "leidraad", "privacy", "practice", "decision"]
+    title: str
+    rule: str = ""
+    licence: str = ""
+    verified: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word of the field: the term, the plain label and one plain sentence."""
+
+    id: str
+    term: str
+    label: str
+    explanation: str
+
+
+@dataclass(frozen=True, slots=True)
+class DatedValue:
+    start: date
+    value: float
+    source: str
+    review_by: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """A number that the law or practice may change, with the day from which each value holds."""
+
+    id: str
+    title: str
+    unit: str
+    values: tuple[DatedValue, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    id: str
+    label: str
+    help: str = ""
+    suggests_event: str = ""
+    """The event that this answer calls for; the screen offers it next."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of a `rows` answer."""
+
+    id: str
+    label: str
+    type: Literal["text", "date", "number", "choice", "yes_no"] = "text"
+    options: tuple[Option, ...] = ()
+    optional: bool = False
+    unit: str = ""
+    min: float | None = None
+    max: str = ""
+    """A number, or the name of a number answer that this column may not exceed."""
+    max_length: int = 200
+    example: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question. `rests_on` names the answers after whose change this one is looked at again."""
+
+    id: str
+    ask: str
+    type: AnswerKind
+    help: str = ""
+    why: str = ""
+    where: str = ""
+    example: str = ""
+    source: tuple[str, ...] = ()
+    terms: tuple[str, ...] = ()
+    strategy: Strategy = "know"
+    ask_whom: str = ""
+    need: Need = "must"
+    optional: bool = False
+    unknown: str = ""
+    """The label of the honest way out; empty means that there is none and `no_unknown` says why."""
+    no_unknown: str = ""
+    ask_if: Condition = ALWAYS
+    options: tuple[Option, ...] = ()
+    columns: tuple[Column, ...] = ()
+    unit: str = ""
+    min: str = ""
+    """Bounds are a number, an ISO date, `today`, or the id of another answer of the same kind."""
+    max: str = ""
+    step: float = 0
+    max_length: int = 120
+    rests_on: tuple[str, ...] = ()
+    recheck_when: Condition | None = None
+    data: DataKind = "ordinary"
+    article: str = ""
+    """For personal and health data: the article that allows it."""
+    lawful: str = ""
+    """For questions about sickness: the item of the closed list that allows it."""
+    label: str = ""
+    """How the answer is called on a check page; the question itself when empty."""
+    at: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One screen: a single question for employers, a few grouped ones when `heading` is given."""
+
+    questions: tuple[Question, ...]
+    id: str = ""
+    heading: str = ""
+    intro: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A short wizard that leads to something. `phases` is empty for `phase: any`."""
+
+    id: str
+    title: str
+    pages: tuple[Page, ...]
+    phases: tuple[str, ...] = ()
+    intro: str = ""
+    at_hand: tuple[str, ...] = ()
+    minutes: int = 5
+    per: str = ""
+    repeats: bool = False
+    after: tuple[str, ...] = ()
+    advise: tuple[str, ...] = ()
+    opens_when: Condition = ALWAYS
+    yields: tuple[str, ...] = ()
+    source: tuple[str, ...] = ()
+    ends_with: str = ""
+    """What the page after the last question says ("Klaar voor vandaag")."""
+    log_label: str = ""
+    """For a repeating task: how it is offered under "Leg iets vast"."""
+    at: str = ""
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        return tuple(question for page in self.pages for question in page.questions)
+
+
+@dataclass(frozen=True, slots=True)
+class Phase:
+    id: str
+    title: str
+    about: str = ""
+    part: str = ""
+    """Which part of the whole this is, as shown above a page ("Deel 2 van 4")."""
+    final: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A step forward: when `when` is true and the tasks in `needs` are done. Moves form a DAG."""
+
+    sources: tuple[str, ...]
+    to: str
+    needs: tuple[str, ...] = ()
+    when: Condition = ALWAYS
+    at: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class EventType:
+    """Something that happens on a day. `to` is a phase, "resume", or "" for an event that is only noted."""
+
+    id: str
+    title: str
+    sources: tuple[str, ...]
+    to: str = ""
+    ask_day: str = "Op welke dag was dat?"
+    help: str = ""
+    why: str = ""
+    when: Condition = ALWAYS
+    otherwise: Literal["refuse", "new_case"] = "refuse"
+    refusal: str = ""
+    """The sentence that the user reads when `when` is false."""
+    solved_when: Condition | None = None
+    about: str = ""
+    """The rows question of which this event names a row."""
+    source: tuple[str, ...] = ()
+    at: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DueSpec:
+    """How to find a day; exactly one of the first group is set. All counts are days.
+
+    sick_day: the k-th sick day. after_sick_day: the first calendar day after the k-th sick day.
+    after: the day known under that name (date answer, event, `document.signed`), plus `days`.
+    before_waiting_period_ends: weeks before the 104 weeks are full, counted in sick days.
+    calendar_years: so many years after the first sick day, plus the fit days (29 Feb becomes 1 March).
+    milestone: the day of that milestone. first_known / earliest: out of several.
+    """
+
+    sick_day: int | None = None
+    after_sick_day: int | None = None
+    after: str = ""
+    before_waiting_period_ends: int | None = None
+    calendar_years: int | None = None
+    milestone: str = ""
+    first_known: tuple[DueSpec, ...] = ()
+    earliest: tuple[DueSpec, ...] = ()
+    days: int = 0
+    """Calendar days added to the day found."""
+
+
+@dataclass(frozen=True, slots=True)
+class Milestone:
+    """A day of the statutory calendar. `export_as` is its name in calendar files."""
+
+    id: str
+    export_as: str
+    code: str
+    title: str
+    due: DueSpec
+    who: str
+    reading: str
+    source: tuple[str, ...]
+    consequence: str = ""
+    note: str = ""
+    shown: bool = True
+    """Limits that are kept beside a printed day are computed, but not shown to people."""
+    verified: bool = True
+    at: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What fulfils a duty: any one of these."""
+
+    tasks: tuple[str, ...] = ()
+    events: tuple[str, ...] = ()
+    answers: tuple[str, ...] = ()
+    documents: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Repeat:
+    """A duty that comes back every so many days, from one day until another."""
+
+    every: int
+    start: DueSpec
+    until: DueSpec
+
+
+@dataclass(frozen=True, slots=True)
+class DutyExample:
+    name: str
+    first_sick_day: date
+    due: date | None
+    interruptions: tuple[tuple[date, date], ...] = ()
+    facts: Mapping[str, date] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    id: str
+    title: str
+    who: str
+    due: DueSpec
+    source: tuple[str, ...]
+    reading: str = ""
+    window: DueSpec | None = None
+    """From this day the duty can be met, and the task it points to is open in every phase."""
+    outer: DueSpec | None = None
+    """The later limit where two readings differ; kept, never printed as the day."""
+    when: Condition = ALWAYS
+    unless: Condition | None = None
+    task: str = ""
+    done: Done = Done()
+    repeat: Repeat | None = None
+    consequence: str = ""
+    repair: str = ""
+    law_of: str = "first_sick_day"
+    start: date | None = None
+    """From this day on (of `law_of`) this version of the rule holds, until `end`."""
+    end: date | None = None
+    version: str = ""
+    verified: bool = True
+    catch_up: str = ""
+    """The sentence of its row on the catch-up page; empty means that it has none."""
+    examples: tuple[DutyExample, ...] = ()
+    at: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomeExample:
+    name: str
+    answers: Mapping[str, object]
+    outcome: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """One row of an outcome table; the first match wins, later matches become notes."""
+
+    id: str
+    title: str
+    when: Condition
+    text: str = ""
+    source: tuple[str, ...] = ()
+    prints: tuple[str, ...] = ()
+    examples: tuple[OutcomeExample, ...] = ()
+    at: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentType:
+    """A paper: its body is Markdown with fields and block directives (see wizard.documents.compose)."""
+
+    id: str
+    title: str
+    audience: str
+    body: str
+    signature: Literal["agreed", "seen", "none"] = "none"
+    paper: Literal["A4", "A6"] = "A4"
+    fields: tuple[str, ...] = ()
+    """Allow-list: the only answers and facts that this paper may show."""
+    needs: tuple[str, ...] = ()
+    """What must be answered before it may be signed; until then it prints as CONCEPT."""
+    about: str = ""
+    blank: bool = False
+    """A blank form: printable without a case."""
+    source: tuple[str, ...] = ()
+    at: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Budget:
+    """At most `answers` questions of need `must` on the shortest way to `document`."""
+
+    document: str
+    answers: int
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    id: str
+    title: str
+    audience: Literal["employer", "expert"]
+    phases: tuple[Phase, ...]
+    moves: tuple[Move, ...]
+    events: Mapping[str, EventType]
+    tasks: Mapping[str, Task]
+    """In content order: the order in which they are offered."""
+    duties: Mapping[str, Duty]
+    milestones: Mapping[str, Milestone]
+    outcomes: tuple[Outcome, ...]
+    documents: Mapping[str, DocumentType]
+    budgets: tuple[Budget, ...] = ()
+    first_day: str = "first_sick_day"
+    """The date answer from which the calendar counts; empty for flows without one."""
+    short_name: str = "first_name"
+    """The answer by which a case is called on the screen."""
+    at: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    id: str
+    day: date
+    changes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """Everything under `flows/`, checked."""
+
+    edition: Edition
+    flows: Mapping[str, Flow]
+    sources: Mapping[str, Source]
+    terms: Mapping[str, Term]
+    parameters: Mapping[str, Parameter]
+    texts: Mapping[str, str]
+    """The words of the window itself (`shared/chrome.yaml`), by key."""
+    fingerprint: str = ""

@@ -1,0 +1,102 @@
+"""What a paper consists of, before it is a PDF, a web page or plain text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal, TypeAlias
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    text: str
+    level: Literal[1, 2, 3] = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Text with `**bold**` as its only mark-up."""
+
+    text: str
+    style: Literal["body", "small", "lead", "note"] = "body"
+
+
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    items: tuple[str, ...]
+    boxes: bool = False
+    """Drawn squares to tick by pen instead of dots."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """Labels and values in two columns; an empty value becomes a line to write on."""
+
+    rows: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table with a head. `widths` are shares that add up to 1."""
+
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    widths: tuple[float, ...] = ()
+    empty_rows: int = 0
+    """Lines left open for the pen."""
+
+
+@dataclass(frozen=True, slots=True)
+class WritingSpace:
+    label: str
+    lines: int = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """One box to sign in: who signs, and as what."""
+
+    role: str
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SignatureBlock:
+    """The sentence and its boxes; never split over two pages and never alone on one."""
+
+    sentence: str
+    boxes: tuple[Signature, ...]
+    kind: Literal["agreed", "seen"] = "agreed"
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    text: str
+    kind: Literal["privacy", "warning", "source"] = "privacy"
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    pass
+
+
+Block: TypeAlias = (
+    Heading | Paragraph | Bullets | Fields | Grid | WritingSpace | SignatureBlock | Notice | PageBreak
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A composed paper: everything that decides its bytes."""
+
+    document: str
+    title: str
+    blocks: tuple[Block, ...]
+    format: Literal["A4", "A6"]
+    case_number: str
+    version: int
+    day: date
+    is_concept: bool
+    edition: str
+    missing: tuple[str, ...] = ()
+    language: str = "nl-NL"

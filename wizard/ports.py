@@ -1,0 +1,117 @@
+"""What a session needs from the outside: a shelf of cases and the keys of the vault.
+
+The store implements these; only the two composition roots join them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Protocol
+
+from wizard.case.record import Entry, Record
+
+
+@dataclass(frozen=True, slots=True)
+class CaseHead:
+    """A case on the shelf. `number` is what people see (S-001); `linked_to` is the case it continues."""
+
+    id: str
+    number: str
+    flow: str
+    created: date
+    linked_to: str = ""
+    deleted: date | None = None
+    is_demo: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class IssuedPaper:
+    """A frozen paper: the bytes that were printed, their SHA-256 and the record they were made from."""
+
+    id: str
+    case_id: str
+    document: str
+    version: int
+    day: date
+    file_name: str
+    pdf: bytes
+    sha256: str
+    content_fingerprint: str
+    entry: str
+
+
+class Shelf(Protocol):
+    """Cases, durable: every method has committed when it returns. Raises StoreError."""
+
+    def heads(self) -> tuple[CaseHead, ...]: ...
+
+    def records(self) -> Mapping[str, Record]:
+        """The records of all cases that are not deleted, in one read."""
+        ...
+
+    def record(self, case_id: str) -> Record: ...
+
+    def create(self, flow: str, day: date, entries: tuple[Entry, ...] = (), linked_to: str = "") -> CaseHead: ...
+
+    def append(self, case_id: str, entries: tuple[Entry, ...]) -> None:
+        """Adds entries in one transaction; refuses ids that exist."""
+        ...
+
+    def delete(self, case_id: str, day: date) -> None:
+        """Puts the case in the bin, from which it can come back for 30 days."""
+        ...
+
+    def bring_back(self, case_id: str) -> None: ...
+
+    def erase(self, case_id: str) -> None:
+        """Removes the case and everything of it for good, from the file as well."""
+        ...
+
+    def wipe_superseded_text(self, case_id: str, entry_ids: tuple[str, ...]) -> None:
+        """Removes the values of these entries (free text that was corrected), for good."""
+        ...
+
+    def issue(self, paper: IssuedPaper, entries: tuple[Entry, ...]) -> None:
+        """Freezes a paper together with its entry in the record."""
+        ...
+
+    def issued(self, case_id: str) -> tuple[IssuedPaper, ...]: ...
+
+    def setting(self, key: str, default: str = "") -> str: ...
+
+    def set_setting(self, key: str, value: str) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class BackupPlace:
+    """Where a copy went. `same_disk` copies do not help when the disk breaks."""
+
+    path: Path
+    day: str
+    same_disk: bool
+    verified: bool
+
+
+class Keys(Protocol):
+    """The lock of the vault. Raises WrongSecret, VaultDamaged, VaultInUse, StoreError."""
+
+    def is_locked_with_passphrase(self) -> bool:
+        """False while only the key of the first second protects the file ("nog niet op slot")."""
+        ...
+
+    def set_passphrase(self, passphrase: str) -> None: ...
+
+    def weakness(self, passphrase: str) -> str:
+        """A text key that says why a passphrase is too weak; "" when it is strong enough."""
+        ...
+
+    def recovery_code(self) -> str:
+        """Makes a recovery code that opens the vault from now on, and returns it for printing."""
+        ...
+
+    def has_recovery_code(self) -> bool: ...
+
+    def back_up(self, folder: Path) -> BackupPlace: ...

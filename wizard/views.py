@@ -1,0 +1,361 @@
+"""What the screen draws: frozen values with finished Dutch sentences. The screen decides nothing.
+
+Places are passed as text (`plan_day`, `talk_ok@e17`) and handed back unread. Values of fields are raw
+(JSON-like): ISO dates, numbers, booleans, texts, tuples of option ids, tuples of row mappings, or a Gap.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal, TypeAlias
+
+from wizard.case.record import Raw
+
+TaskStatus: TypeAlias = Literal["to_do", "started", "cannot_start", "done"]
+DutyStatus: TypeAlias = Literal[
+    "open_not_yet", "open", "due_today", "overdue", "done", "done_late", "not_applicable"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class OptionView:
+    id: str
+    label: str
+    help: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnView:
+    id: str
+    label: str
+    kind: Literal["text", "date", "number", "choice", "yes_no"]
+    options: tuple[OptionView, ...] = ()
+    optional: bool = False
+    unit: str = ""
+    max_length: int = 200
+    example: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FieldView:
+    """One field of a page. `question` is its id and the key in what `submit` gets and refuses."""
+
+    question: str
+    kind: str
+    """An answer kind of wizard.content.model, or "new_case" fields of the same kinds."""
+    label: str
+    help: str = ""
+    value: Raw = None
+    options: tuple[OptionView, ...] = ()
+    columns: tuple[ColumnView, ...] = ()
+    unit: str = ""
+    step: float = 0
+    max_length: int = 120
+    optional: bool = False
+    unknown_label: str = ""
+    notice: str = ""
+    """Stands beside free text: "Schrijf niets op over de ziekte"."""
+    error: str = ""
+    example: str = ""
+    row_numbers_used: int = 0
+    """Rows get ids `r1`, `r2`, ...; a new row takes the next number after this one."""
+    latest: date | None = None
+    earliest: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    title: str
+    rule: str
+    verified: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TermView:
+    term: str
+    label: str
+    explanation: str
+
+
+@dataclass(frozen=True, slots=True)
+class HelpView:
+    """The help panel of a page."""
+
+    why: str = ""
+    where: str = ""
+    example: str = ""
+    strategy: str = ""
+    sources: tuple[SourceView, ...] = ()
+    terms: tuple[TermView, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PageView:
+    """One question page. One field whose label is the heading, or several under `heading`."""
+
+    place: str
+    task: str
+    title: str
+    """Of the window: the question in short, without the person."""
+    heading: str
+    caption: str
+    """The small line above: "Deel 1 van 4 · Ziekmelding"."""
+    fields: tuple[FieldView, ...]
+    help: HelpView
+    case: str
+    """How the case is called: first name and number."""
+    intro: str = ""
+    at_hand: tuple[str, ...] = ()
+    """Shown on the first page of a task: what you need beside you."""
+    minutes: int = 0
+    can_skip: bool = False
+    is_change: bool = False
+    """The page already has an answer: saving corrects it."""
+    change_note: str = ""
+    """For answers about a day: "Veranderde er iets in het echt? Leg dat dan vast als ..."."""
+    next_label: str = "Volgende"
+    event: str = ""
+    """Set when this page reports an event instead of answering a task."""
+
+
+@dataclass(frozen=True, slots=True)
+class ConsequencesView:
+    """What a change would do, as sentences; empty when it may go through without asking."""
+
+    lines: tuple[str, ...] = ()
+    heading: str = ""
+
+    def __bool__(self) -> bool:
+        return bool(self.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """Why an input was not taken: a sentence per field ("" for the page as a whole). Nothing changed."""
+
+    sentences: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class TaskView:
+    """One line of the task list."""
+
+    place: str
+    """The task, with its opener: "talk@e17"."""
+    title: str
+    status: TaskStatus
+    reason: str = ""
+    phase: str = ""
+    due: date | None = None
+    due_text: str = ""
+    """"vóór di 24 nov · nog 3 dagen" or "sinds 4 mei te laat"."""
+    is_overdue: bool = False
+    minutes: int = 5
+    button: str = "Ga verder"
+
+
+@dataclass(frozen=True, slots=True)
+class PhaseGroupView:
+    id: str
+    title: str
+    is_current: bool
+    tasks: tuple[TaskView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EventOfferView:
+    """A button under "Wat is er gebeurd?"."""
+
+    id: str
+    title: str
+    enabled: bool
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class EventView:
+    """Something that was reported, with what came of it."""
+
+    id: str
+    title: str
+    day: date
+    day_text: str
+    result: Literal["moved", "noted", "pending", "refused", "withdrawn", "ends", "after_end"]
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReasonView:
+    """The proof of a date: the sum that a person can do again."""
+
+    day: date
+    day_text: str
+    reading: str
+    steps: tuple[str, ...]
+    sources: tuple[SourceView, ...]
+    consequence: str = ""
+    hint: str = ""
+    """Weekend or holiday: "Doe het uiterlijk vrijdag ..."."""
+    verified: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class MilestoneView:
+    """One row of the timeline and of its table twin."""
+
+    id: str
+    week: str
+    day: date
+    day_text: str
+    title: str
+    who: str
+    status: DutyStatus
+    status_text: str
+    provisional: bool
+    reason: ReasonView
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentLineView:
+    """A paper in the list: can it be made, is it a concept, which versions were issued."""
+
+    id: str
+    title: str
+    about: str
+    state: Literal["concept", "ready", "issued", "blank"]
+    state_text: str
+    missing: tuple[str, ...] = ()
+    versions: tuple[IssuedView, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class IssuedView:
+    id: str
+    title: str
+    version: int
+    day: date
+    day_text: str
+    file_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class CaseView:
+    """The overview of one case: what to do now, what happened, the tasks, the papers."""
+
+    id: str
+    title: str
+    subtitle: str
+    phase: str
+    week_text: str
+    now: tuple[TaskView, ...]
+    """At most three; empty means that nothing is due and `quiet` says until when."""
+    quiet: str
+    groups: tuple[PhaseGroupView, ...]
+    offers: tuple[EventOfferView, ...]
+    events: tuple[EventView, ...]
+    documents: tuple[DocumentLineView, ...]
+    timeline: tuple[MilestoneView, ...]
+    notices: tuple[str, ...] = ()
+    ended_as_new_case: bool = False
+    can_undo: bool = False
+    undo_text: str = ""
+    can_redo: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ActionView:
+    """A line of "Deze week" on Home."""
+
+    case_id: str
+    case: str
+    place: str
+    title: str
+    when: str
+    is_overdue: bool
+    due: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CaseLineView:
+    id: str
+    title: str
+    phase: str
+    week: str
+    next_step: str
+    next_day: str
+
+
+@dataclass(frozen=True, slots=True)
+class HomeView:
+    greeting: str
+    today_text: str
+    actions: tuple[ActionView, ...]
+    quiet: str
+    """When nothing is due: says so, with the next date."""
+    cases: tuple[CaseLineView, ...]
+    log_kinds: tuple[OptionView, ...]
+    """What "Leg iets vast" offers: a call, a talk, a letter, more or fewer hours."""
+    since_last_visit: tuple[str, ...] = ()
+    tasks: tuple[TaskView, ...] = ()
+    """Of the office, not of a case: print the recovery sheet."""
+    unlocked_band: str = ""
+    """"Nog niet op slot" until a passphrase is set."""
+    in_the_bin: tuple[CaseLineView, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CheckRowView:
+    label: str
+    value: str
+    place: str
+    is_missing: bool = False
+    optional: bool = False
+    origin: str = ""
+    """"berekend uit de eerste ziektedag" for values that were worked out."""
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentView:
+    """The check page of a paper, with the very bytes that print."""
+
+    id: str
+    title: str
+    heading: str
+    rows: tuple[CheckRowView, ...]
+    missing: tuple[str, ...]
+    is_concept: bool
+    version: int
+    pdf: bytes
+    pages: int
+    text: str
+    """The same paper as plain text, for the text tab and screen readers."""
+    file_name: str
+    issue_label: str
+    next_steps: tuple[str, ...] = ()
+    issued: tuple[IssuedView, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class EndView:
+    """The page after the last question of a task: what was reached and what comes next."""
+
+    task: str
+    heading: str
+    lines: tuple[str, ...]
+    documents: tuple[DocumentLineView, ...]
+    suggested_event: str = ""
+    next_day: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Lookup:
+    """The words of the window, by key."""
+
+    texts: Mapping[str, str] = field(default_factory=dict)
+
+    def __call__(self, key: str, **details: object) -> str:
+        """The text under `key`, filled in. Raises KeyError for a key that does not exist."""
+        text = self.texts[key]
+        return text.format(**details) if details else text

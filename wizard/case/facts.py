@@ -1,0 +1,184 @@
+"""Named facts: what a one-line condition cannot say. Typed, documented, sourced, pure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cached_property
+from typing import Any, Final, Literal
+
+from wizard.case.calendar import Calendar
+from wizard.content.fact_spec import FactSpec
+from wizard.content.model import Parameter
+
+
+@dataclass(frozen=True)
+class Moment:
+    """Where in the fold a fact is asked: the day, the events that moved so far, the event at hand."""
+
+    today: date
+    begun: date | None
+    first_day: date | None
+    spells: tuple[tuple[date, date | None], ...]
+    """Per recovery that moved: the first fit day, and the day of the relapse that ended it."""
+    event_day: date | None
+    parameters: Mapping[str, Parameter]
+
+    @cached_property
+    def calendar(self) -> Calendar | None:
+        if self.first_day is None:
+            return None
+        gaps = tuple((fit, sick) for fit, sick in self.spells if sick is not None)
+        return Calendar(self.first_day, gaps)
+
+    @property
+    def fit_since(self) -> date | None:
+        """The first fit day of a recovery that no relapse has ended."""
+        return self.spells[-1][0] if self.spells and self.spells[-1][1] is None else None
+
+    def sick_days_before(self, day: date) -> int | None:
+        """How many sick days there were up to and including the day before `day`."""
+        if self.calendar is None or self.first_day is None:
+            return None
+        last = day - timedelta(days=1)
+        if self.fit_since is not None and last >= self.fit_since:
+            last = self.fit_since - timedelta(days=1)
+        return 0 if last < self.first_day else self.calendar.sick_days_on(last)
+
+    @cached_property
+    def absence_days(self) -> int | None:
+        """The sick days of the whole absence, once it has ended."""
+        return self.sick_days_before(self.fit_since) if self.fit_since else None
+
+    @cached_property
+    def aftercare_end(self) -> date | None:
+        """The last day of aftercare: half the absence, rounded up, the first fit day counted (D-22)."""
+        if self.fit_since is None or self.absence_days is None:
+            return None
+        share = parameter_on(self.parameters, "aftercare_share", self.fit_since)
+        return self.fit_since + timedelta(days=max(_ceil(self.absence_days * share), 1) - 1)
+
+
+Maker = Callable[[Moment], Any]
+FACTS: Final[dict[str, tuple[FactSpec, Maker]]] = {}
+
+
+def fact(
+    kind: Literal["number", "date", "yes_no"], *source: str, day_fact: bool = False
+) -> Callable[[Maker], Maker]:
+    """Registers a function as the named fact of that name; its docstring is what authors read."""
+
+    def register(make: Maker) -> Maker:
+        name = make.__name__
+        FACTS[name] = (FactSpec(name, kind, (make.__doc__ or "").strip(), source, day_fact), make)
+        return make
+
+    return register
+
+
+def specs() -> Mapping[str, FactSpec]:
+    return {name: spec for name, (spec, _) in FACTS.items()}
+
+
+def readings(moment: Moment) -> dict[str, Any]:
+    """Every named fact at this moment; None where it cannot be known."""
+    return {name: make(moment) for name, (_, make) in FACTS.items()}
+
+
+def parameter_on(parameters: Mapping[str, Parameter], name: str, day: date) -> float:
+    """The value of a parameter on a day. Raises LookupError when none holds: there is no 'latest'."""
+    values = [value for value in parameters[name].values if value.start <= day]
+    if not values:
+        raise LookupError(f"parameter '{name}' has no value on {day.isoformat()}")
+    return max(values, key=lambda value: value.start).value
+
+
+def _ceil(value: float) -> int:
+    return -int(-value // 1)
+
+
+@fact("date", "design")
+def today(at: Moment) -> date:
+    """The day on which the case is looked at."""
+    return at.today
+
+
+@fact("number", "law_cnt")
+def sick_days(at: Moment) -> int | None:
+    """Sick days counted up to and including today; 1 on the first sick day, standing still when fit."""
+    return at.sick_days_before(at.today + timedelta(days=1))
+
+
+@fact("number", "law_cnt")
+def days_since_first_sick_day(at: Moment) -> int | None:
+    """Calendar days after the first sick day; 0 on that day itself."""
+    return (at.today - at.first_day).days if at.first_day else None
+
+
+@fact("number", "design")
+def entered_late_days(at: Moment) -> int | None:
+    """Calendar days between the first sick day and the day on which the case was made."""
+    return (at.begun - at.first_day).days if at.first_day and at.begun else None
+
+
+@fact("yes_no", "bw_7_629")
+def is_recovered(at: Moment) -> bool:
+    """Whether a recovery stands that no relapse has ended."""
+    return at.fit_since is not None
+
+
+@fact("number", "bw_7_629", day_fact=True)
+def recovered_count(at: Moment) -> int:
+    """How often the employee recovered."""
+    return len(at.spells)
+
+
+@fact("number", "bw_7_629", day_fact=True)
+def gap_days(at: Moment) -> int | None:
+    """Inside a relapse: calendar days between the first fit day and the day of the relapse."""
+    return (at.event_day - at.fit_since).days if at.event_day and at.fit_since else None
+
+
+@fact("yes_no", "S1-41", "d_27", day_fact=True)
+def gap_within_month(at: Moment) -> bool | None:
+    """Inside a relapse: 28 days or more, but not more than a calendar month after the first fit day."""
+    days = gap_days(at)
+    if days is None or at.event_day is None or at.fit_since is None:
+        return None
+    return days >= 28 and at.event_day <= month_later(at.fit_since)
+
+
+@fact("number", "law_cnt", day_fact=True)
+def sick_days_then(at: Moment) -> int | None:
+    """Inside an event: sick days before its day, so 0 when it lies on or before the first sick day."""
+    return at.sick_days_before(at.event_day) if at.event_day else None
+
+
+@fact("number", "S4-28")
+def absence_days(at: Moment) -> int | None:
+    """The sick days of the whole absence, once it has ended."""
+    return at.absence_days
+
+
+@fact("date", "S4-28", "d_22")
+def aftercare_end(at: Moment) -> date | None:
+    """The last day of aftercare: half the absence, rounded up, counted from the first fit day."""
+    return at.aftercare_end
+
+
+@fact("yes_no", "S4-28", "d_22")
+def aftercare_over(at: Moment) -> bool | None:
+    """Whether today lies after the last day of aftercare."""
+    return None if at.aftercare_end is None else at.today > at.aftercare_end
+
+
+def month_later(day: date) -> date:
+    """The same day of the next month, or the last day of that month when it is shorter."""
+    year, month = (day.year + 1, 1) if day.month == 12 else (day.year, day.month + 1)
+    for number in range(day.day, 27, -1):
+        try:
+            return date(year, month, number)
+        except ValueError:
+            continue
+    return date(year, month, day.day)

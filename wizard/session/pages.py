@@ -1,0 +1,243 @@
+"""Question pages: what is shown of a place, and what is read back from the screen."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from wizard.case.instances import Scope, bounds
+from wizard.case.model import Instance, Walk
+from wizard.case.record import Gap, Place, Raw
+from wizard.content.answer_types import Wrong, read
+from wizard.content.model import Column, Content, Flow, Page, Question, Task
+from wizard.session.open_case import Standing
+from wizard.session.wording import Wording
+from wizard.views import (
+    ColumnView,
+    FieldView,
+    HelpView,
+    OptionView,
+    PageView,
+    Refused,
+    SourceView,
+    TermView,
+)
+
+FREE_TEXT = ("text", "long_text", "rows")
+
+
+@dataclass(frozen=True, slots=True)
+class At:
+    """A page of an instance: where the cursor can be."""
+
+    task: Task
+    opener: str
+    page: Page
+
+    @property
+    def place(self) -> Place:
+        return Place(self.task.id, self.opener, self.page.questions[0].id)
+
+
+def page_of(task: Task, question: str) -> Page:
+    return next(page for page in task.pages if any(asked.id == question for asked in page.questions))
+
+
+def asked_on(page: Page, instance: Instance) -> tuple[Question, ...]:
+    """The questions of the page that are on the path now."""
+    return tuple(question for question in page.questions if question.id in instance.path)
+
+
+def pages_on_path(task: Task, instance: Instance) -> tuple[Page, ...]:
+    return tuple(page for page in task.pages if asked_on(page, instance))
+
+
+def scope_of(walk: Walk, task: str, opener: str) -> Mapping[str, Any]:
+    """The readings as this instance sees them: its own answers before those of the case."""
+    own = {
+        place.question: value
+        for place, value in walk.visible.items()
+        if (place.opener == opener and opener) or place.task == task and place.opener == opener
+    }
+    return Scope({name: None if isinstance(value, Gap) else value for name, value in own.items()}, walk.env)
+
+
+def read_page(
+    at: At, instance: Instance, walk: Walk, raw: Mapping[str, Raw], skip: bool, wording: Wording
+) -> dict[str, Raw] | Refused:
+    """What to store for each question of the page, or a sentence for each that cannot be taken."""
+    taken: dict[str, Raw] = {}
+    refused: dict[str, str] = {}
+    known: dict[str, Any] = {}
+    scope = Scope(known, scope_of(walk, at.task.id, at.opener))
+    for question in asked_on(at.page, instance):
+        given = raw.get(question.id)
+        value = read_field(question, given, skip, scope, walk.today)
+        if isinstance(value, Wrong):
+            refused[question.id] = wording.wrong(value)
+        else:
+            taken[question.id] = value[0]
+            known[question.id] = value[1]
+    return Refused(refused) if refused else taken
+
+
+def read_field(
+    question: Question, given: Raw, skip: bool, scope: Mapping[str, Any], today: date
+) -> tuple[Raw, Any] | Wrong:
+    """The raw value to store and its reading, or what is wrong with it."""
+    can_skip = question.optional or question.need == "helps"
+    if is_empty(given):
+        if can_skip and (skip or question.optional):
+            return Gap.SKIPPED, None
+        return Wrong("wrong.empty_" + _emptiness(question), {})
+    if given == Gap.UNKNOWN:
+        if question.unknown or question.type == "yes_no_unknown":
+            return Gap.UNKNOWN, None
+        return Wrong("wrong.choice", {})
+    if given == Gap.SKIPPED:
+        return (Gap.SKIPPED, None) if can_skip else Wrong("wrong.choice", {})
+    value = read(question, given, bounds(scope, today))
+    return value if isinstance(value, Wrong) else (given, value)
+
+
+def is_empty(given: Raw) -> bool:
+    return given is None or given == "" or given == ()
+
+
+def _emptiness(question: Question) -> str:
+    match question.type:
+        case "date":
+            return "date"
+        case "number":
+            return "number"
+        case "rows" | "milestones":
+            return "rows"
+        case "multi":
+            return "multi"
+        case "text" | "long_text":
+            return "text"
+    return "choice"
+
+
+def page_view(now: Standing, at: At, instance: Instance, case: str, raws: Mapping[str, Raw]) -> PageView:
+    """The page as the screen draws it."""
+    content, flow, walk, wording = now.content, now.flow, now.walk, now.wording
+    asked = asked_on(at.page, instance)
+    first = asked[0]
+    pages = pages_on_path(at.task, instance)
+    is_first = bool(pages) and pages[0] is at.page
+    answered = any(raws.get(question.id) is not None for question in asked)
+    scope = scope_of(walk, at.task.id, at.opener)
+    return PageView(
+        place=str(Place(at.task.id, at.opener, first.id)),
+        task=instance.id,
+        title=wording.fill(at.page.heading or first.label or first.ask),
+        heading=wording.fill(at.page.heading or first.ask),
+        caption=caption(flow, walk, at.task, wording),
+        fields=tuple(field_view(question, raws.get(question.id), scope, walk.today, wording) for question in asked),
+        help=help_view(content, asked, wording),
+        case=case,
+        intro=wording.fill(at.page.intro or (at.task.intro if is_first else "")),
+        at_hand=tuple(wording.fill(item) for item in at.task.at_hand) if is_first else (),
+        minutes=at.task.minutes if is_first else 0,
+        can_skip=all(question.optional or question.need == "helps" for question in asked),
+        is_change=answered,
+        change_note=wording.texts("page.change_note") if answered and any(q.type == "date" for q in asked) else "",
+        next_label=wording.texts("page.next"),
+    )
+
+
+def caption(flow: Flow, walk: Walk, task: Task, wording: Wording) -> str:
+    """The small line above a question: which part of the whole, and which task."""
+    phases = {phase.id: phase for phase in flow.phases}
+    own = walk.phase if not task.phases or walk.phase in task.phases else task.phases[0]
+    part = phases[own].part
+    return " · ".join(text for text in (wording.fill(part) if part else "", wording.fill(task.title)) if text)
+
+
+def field_view(
+    question: Question, raw: Raw, scope: Mapping[str, Any], today: date, wording: Wording
+) -> FieldView:
+    bound = bounds(scope, today)
+    latest, earliest = (bound(text) if text else None for text in (question.max, question.min))
+    unknown = question.unknown
+    if question.type == "yes_no_unknown" and not unknown:
+        unknown = wording.texts("field.unknown")
+    return FieldView(
+        question=question.id,
+        kind=question.type,
+        label=wording.fill(question.ask),
+        help=wording.fill(question.help),
+        value=raw,
+        options=tuple(OptionView(item.id, wording.fill(item.label), wording.fill(item.help)) for item in question.options),
+        columns=tuple(column_view(column, wording) for column in question.columns),
+        unit=question.unit,
+        step=question.step,
+        max_length=question.max_length,
+        optional=question.optional,
+        unknown_label=wording.fill(unknown),
+        notice=wording.texts("field.privacy_notice") if writes_freely(question) else "",
+        example=wording.fill(question.example),
+        row_numbers_used=_row_numbers(raw),
+        latest=latest if isinstance(latest, date) else None,
+        earliest=earliest if isinstance(earliest, date) else None,
+    )
+
+
+def writes_freely(question: Question) -> bool:
+    """Whether a person could type about an illness here: free text beyond names and numbers."""
+    if question.type == "long_text":
+        return True
+    if question.type == "rows":
+        return any(column.type == "text" for column in question.columns)
+    return question.type == "text" and question.data == "health"
+
+
+def _row_numbers(raw: Raw) -> int:
+    if not isinstance(raw, tuple | list):
+        return 0
+    ids = (row.get("id") for row in raw if isinstance(row, Mapping))
+    return max((int(str(name)[1:]) for name in ids if str(name)[1:].isdigit()), default=0)
+
+
+def column_view(column: Column, wording: Wording) -> ColumnView:
+    return ColumnView(
+        id=column.id,
+        label=wording.fill(column.label),
+        kind=column.type,
+        options=tuple(OptionView(item.id, wording.fill(item.label), wording.fill(item.help)) for item in column.options),
+        optional=column.optional,
+        unit=column.unit,
+        max_length=column.max_length,
+        example=wording.fill(column.example),
+    )
+
+
+def help_view(content: Content, asked: tuple[Question, ...], wording: Wording) -> HelpView:
+    """The help panel of a page: of its first question, with the sources and terms of all."""
+    first = asked[0]
+    sources = dict.fromkeys(source for question in asked for source in question.source)
+    terms = dict.fromkeys(term for question in asked for term in question.terms)
+    strategy = wording.texts(f"strategy.{first.strategy}", whom=first.ask_whom or wording.person)
+    return HelpView(
+        why=wording.fill(" ".join(dict.fromkeys(question.why for question in asked if question.why))),
+        where=wording.fill(first.where),
+        example=wording.fill(first.example),
+        strategy=strategy,
+        sources=source_views(content, sources),
+        terms=tuple(
+            TermView(content.terms[term].term, content.terms[term].label, content.terms[term].explanation)
+            for term in terms
+            if term in content.terms
+        ),
+    )
+
+
+def source_views(content: Content, ids: Mapping[str, Any] | tuple[str, ...]) -> tuple[SourceView, ...]:
+    return tuple(
+        SourceView(content.sources[name].title, content.sources[name].rule, content.sources[name].verified)
+        for name in ids
+        if name in content.sources
+    )

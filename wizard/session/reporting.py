@@ -1,0 +1,148 @@
+"""Telling what happened: an event on a day, or an occurrence of a repeating task."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Literal
+
+from wizard.case.model import Walk
+from wizard.case.record import Entry, Raw
+from wizard.content.answer_types import Row, Wrong, read_date
+from wizard.content.conditions import ALWAYS
+from wizard.content.model import EventType, Flow, Question, Task
+from wizard.documents.formats import day_in_words
+from wizard.session.open_case import Standing
+from wizard.session.pages import field_view, help_view, read_field, source_views
+from wizard.session.wording import Wording
+from wizard.views import FieldView, HelpView, OptionView, PageView, Refused
+
+DAY = "day"
+ABOUT = "about"
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What is being told: an event, or an occurrence of a repeating task; `about` names a row."""
+
+    kind: Literal["event", "occurrence"]
+    name: str
+    about: str = ""
+
+
+def page(report: Report, now: Standing, case: str) -> PageView:
+    """The page that asks for the day, and what else fits on the same page."""
+    content, flow, walk, wording = now.content, now.flow, now.walk, now.wording
+    if report.kind == "event":
+        event = flow.events[report.name]
+        fields = (_day_field(wording.fill(event.ask_day), event.help, None, flow, walk, wording),)
+        if event.about:
+            fields += (_about_field(event, report, walk, wording),)
+        return PageView(
+            place="", task="", title=wording.fill(event.title), heading=wording.fill(event.title),
+            caption=wording.texts("event.caption"), fields=fields,
+            help=HelpView(why=wording.fill(event.why), sources=source_views(content, event.source)),
+            case=case, next_label=wording.texts("page.next"), event=event.id,
+        )
+    task = flow.tasks[report.name]
+    day = _day_field(wording.texts("log.day"), "", walk.today, flow, walk, wording)
+    asked = quick_questions(task)
+    fields = (day, *(field_view(question, None, walk.env, walk.today, wording) for question in asked))
+    return PageView(
+        place="", task=task.id, title=wording.fill(task.title), heading=wording.fill(task.title),
+        caption=wording.texts("log.caption"), fields=fields, help=help_view(content, asked, wording), case=case,
+        intro=wording.fill(task.intro), next_label=wording.texts("log.save"), event=task.id,
+    )
+
+
+def quick_questions(task: Task) -> tuple[Question, ...]:
+    """The questions that can stand beside the day: those of the first pages that are always asked."""
+    return tuple(question for question in task.questions if question.ask_if is ALWAYS or question.ask_if.text == "true")
+
+
+def _day_field(
+    label: str, help: str, day: date | None, flow: Flow, walk: Walk, wording: Wording
+) -> FieldView:
+    return FieldView(
+        question=DAY, kind="date", label=label, help=wording.fill(help), value=day.isoformat() if day else None,
+        latest=walk.today, earliest=_first_day(flow, walk),
+    )
+
+
+def _first_day(flow: Flow, walk: Walk) -> date | None:
+    first = walk.env.get(flow.first_day)
+    return first if isinstance(first, date) else None
+
+
+def _about_field(event: EventType, report: Report, walk: Walk, wording: Wording) -> FieldView:
+    rows = next((v for place, v in walk.visible.items() if place.question == event.about and isinstance(v, tuple)), ())
+    options = tuple(
+        OptionView(row.id, " · ".join(str(cell) for cell in row.cells.values() if isinstance(cell, str)))
+        for row in rows
+        if isinstance(row, Row)
+    )
+    return FieldView(
+        question=ABOUT, kind="choice", label=wording.texts("event.about"), value=report.about or None, options=options,
+        unknown_label=wording.texts("event.about_none"),
+    )
+
+
+def entries(
+    report: Report, raw: Mapping[str, Raw], now: Standing, make: Callable[..., Entry]
+) -> list[Entry] | Refused:
+    """The entries of a report: the event or opener first, then the answers that came with it."""
+    flow, walk, wording = now.flow, now.walk, now.wording
+    day = read_day(raw.get(DAY), now)
+    refused = {DAY: day} if isinstance(day, str) else {}
+    answers: list[tuple[Question, Raw]] = []
+    if report.kind == "occurrence":
+        for question in quick_questions(flow.tasks[report.name]):
+            value = read_field(question, raw.get(question.id), question.need == "helps", walk.env, walk.today)
+            if isinstance(value, Wrong):
+                refused[question.id] = wording.wrong(value)
+            else:
+                answers.append((question, value[0]))
+    if refused or isinstance(day, str):
+        return Refused(refused)
+    about = raw.get(ABOUT)
+    target = about if isinstance(about, str) and about.startswith("r") else report.about
+    opened = make("event", name=report.name, day=day, target=target)
+    made = [opened]
+    for number, (question, value) in enumerate(answers, start=1):
+        made.append(
+            replace(
+                make("answer", name=question.id, value=value, ahead=number), task=report.name, opener=opened.id
+            )
+        )
+    return made
+
+
+def read_day(raw: Raw, now: Standing) -> date | str:
+    """The day of a report, or the sentence that says what is wrong with it."""
+    flow, walk, wording = now.flow, now.walk, now.wording
+    if raw is None or raw == "":
+        return wording.texts("wrong.empty_date")
+    day = read_date(raw)
+    if isinstance(day, Wrong):
+        return wording.wrong(day)
+    if day > walk.today:
+        return wording.wrong(Wrong("wrong.future", {"limit": walk.today, "name": "today"}))
+    first = _first_day(flow, walk)
+    if first and day < first:
+        return wording.texts("wrong.before_first_day", day=day_in_words(first))
+    return day
+
+
+def refusal(would_be: Standing, entry: Entry) -> Refused | None:
+    """Why the event cannot be taken, or None: pending events are taken, their questions come next."""
+    flow, wording = would_be.flow, would_be.wording
+    waiting = [r for r in would_be.walk.events if r.result == "pending" and r.entry.name == entry.name]
+    if len(waiting) > 1:
+        return Refused({DAY: wording.texts("event.one_at_a_time")})
+    for result in would_be.walk.events:
+        if result.entry.id == entry.id and result.result in ("refused", "after_end"):
+            own = flow.events[entry.name].refusal
+            key = result.why.key if result.why else "event.refused"
+            return Refused({DAY: wording.fill(own) if own and key == "event.refused" else wording.texts(key + "_day")})
+    return None

@@ -1,0 +1,479 @@
+"""The only object that the screen talks to: it turns presses into entries and walks into views."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from wizard.case.model import Instance
+from wizard.case.record import Entry, Place, Raw, Record
+from wizard.case.telling import tell
+from wizard.content.model import Content, Task
+from wizard.ports import Shelf
+from wizard.session import reporting
+from wizard.session.ending import end_view
+from wizard.session.home import home_view, search_cases
+from wizard.session.open_case import OpenCase, Standing
+from wizard.session.overview import case_view
+from wizard.session.pages import At, page_of, page_view, pages_on_path, read_page
+from wizard.session.papers import Papers, blank_view
+from wizard.session.reasons import why_view
+from wizard.views import (
+    CaseLineView,
+    CaseView,
+    ConsequencesView,
+    DocumentView,
+    EndView,
+    HomeView,
+    Lookup,
+    PageView,
+    ReasonView,
+    Refused,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Cursor:
+    """The page that is shown. A convenience: kept beside the record and checked against the walk."""
+
+    task: str
+    opener: str
+    question: str
+    action: int
+    """The last action when the page was shown: a later one means that the page was answered."""
+
+
+class NoCaseOpen(LookupError):
+    """The screen asked for something of a case while none is open."""
+
+
+class Session:
+    """One person at one screen, with at most one case open. Every accepted press is saved first.
+
+    Methods that save raise StoreError when the machine fails; nothing is changed then.
+    """
+
+    def __init__(self, content: Content, shelf: Shelf, today: date) -> None:
+        self._content = content
+        self._shelf = shelf
+        self._today = today
+        self.texts = Lookup(content.texts)
+        self._open_case: OpenCase | None = None
+        self._cursor: Cursor | None = None
+        self._report: reporting.Report | None = None
+        self._ended: Instance | None = None
+
+    # --- home ----------------------------------------------------------------------------------------
+
+    def home(self) -> HomeView:
+        """The next actions of all cases, the cases, and what the office still has to do."""
+        return home_view(self._content, self._shelf, self._today)
+
+    def search(self, text: str) -> tuple[CaseLineView, ...]:
+        return search_cases(self._content, self._shelf, self._today, text)
+
+    def visited(self) -> None:
+        """Remembers that the program was used today."""
+        self._shelf.set_setting("last_visit", self._today.isoformat())
+
+    def setting(self, key: str, default: str = "") -> str:
+        return self._shelf.setting(key, default)
+
+    def set_setting(self, key: str, value: str) -> None:
+        self._shelf.set_setting(key, value)
+
+    # --- cases ---------------------------------------------------------------------------------------
+
+    def resume(self) -> PageView | EndView | CaseView | HomeView:
+        """What was on the screen when the program stopped."""
+        case_id = self._shelf.setting("open_case")
+        if not any(head.id == case_id and head.deleted is None for head in self._shelf.heads()):
+            return self.home()
+        self._take(case_id)
+        self._cursor = self._kept_cursor(case_id)
+        if self._cursor is None:
+            return self.case()
+        if self._cursor.action < self._case.last_action:
+            return self._after_page(self._cursor)
+        return self._page() if self._at() else self.go_to_overview()
+
+    def open_case(self, case_id: str) -> CaseView:
+        self._take(case_id)
+        self._remember(None)
+        return self.case()
+
+    def close_case(self) -> HomeView:
+        """Leaves the case. Free text that was corrected is wiped: undo does not reach back over this."""
+        if self._open_case is not None:
+            self._open_case.wipe_corrected_text()
+        self._let_go()
+        return self.home()
+
+    def case(self) -> CaseView:
+        """The overview of the open case."""
+        return case_view(self._case, self._papers())
+
+    def start_case(self, flow: str = "employer_case") -> PageView:
+        """The first page of a new case; the case is made when its first page is accepted."""
+        self._let_go()
+        self._open_case = OpenCase(self._content, self._shelf, self._today, Record(flow), None)
+        first = self._now.walk.next
+        if first is None:
+            raise NoCaseOpen("this flow asks nothing")
+        self._cursor = Cursor(first.task, first.opener, first.question, 0)
+        return self._page()
+
+    def new_linked_case(self) -> PageView | CaseView:
+        """A new case for the same person, after a relapse that starts a new count."""
+        old = self._case
+        ends = next(result for result in old.now.walk.events if result.result == "ends")
+        head = self._shelf.create(
+            old.now.record.flow, self._today, self._carried(old.now, ends.day), linked_to=old.head.id if old.head else ""
+        )
+        self._take(head.id)
+        upcoming = self._now.walk.next
+        return self._show(upcoming) if upcoming else self.case()
+
+    def delete_case(self, case_id: str) -> HomeView:
+        """Puts a case in the bin, from which it can come back."""
+        self._shelf.delete(case_id, self._today)
+        self._let_go()
+        return self.home()
+
+    def bring_back(self, case_id: str) -> HomeView:
+        self._shelf.bring_back(case_id)
+        return self.home()
+
+    # --- pages ---------------------------------------------------------------------------------------
+
+    def page(self) -> PageView | EndView | None:
+        """Where the cursor is; None stands for the overview."""
+        if self._report is not None:
+            return self._report_page()
+        if self._ended is not None:
+            return self._end()
+        return self._page() if self._at() else None
+
+    def submit(self, raw: Mapping[str, Raw], skip: bool = False) -> Refused | PageView | EndView | CaseView:
+        """Takes the fields of the page that is shown, saves them, and gives what comes next."""
+        if self._report is not None:
+            return self._submit_report(self._report, raw)
+        found = self._at()
+        if found is None or self._cursor is None:
+            return self.go_to_overview()
+        at, instance = found
+        taken = read_page(at, instance, self._now.walk, raw, skip, self._now.wording)
+        if isinstance(taken, Refused):
+            return taken
+        is_new = self._case.head is None
+        self._case.commit(self._answers(at, taken))
+        if is_new and self._case.head:
+            self._shelf.set_setting("open_case", self._case.head.id)
+        return self._after_page(self._cursor)
+
+    def consequences(self, raw: Mapping[str, Raw]) -> ConsequencesView:
+        """What accepting these fields would do to what was there before; falsy when nothing."""
+        entries = self._entries_for(raw)
+        return self._case.compare(entries) if entries else ConsequencesView()
+
+    def go_back(self) -> PageView | CaseView | HomeView:
+        """The previous page of this task; from its first page, the overview."""
+        found = None if self._report or self._ended else self._at()
+        if found is None:
+            return self._leave_page()
+        at, instance = found
+        pages = pages_on_path(at.task, instance)
+        position = pages.index(at.page)
+        if position == 0:
+            return self._leave_page()
+        return self._show(Place(at.task.id, at.opener, pages[position - 1].questions[0].id))
+
+    def go_to_overview(self) -> CaseView:
+        if self._case.head is None:
+            raise NoCaseOpen("a new case has no overview before its first page is accepted")
+        self._report, self._ended = None, None
+        self._remember(None)
+        return self.case()
+
+    def jump(self, place: str) -> PageView | CaseView:
+        """The page of a place: a question, or the first open page of a task."""
+        self._report, self._ended = None, None
+        name, _, opener = place.partition("@")
+        task = self._now.flow.tasks.get(name)
+        if task is None:
+            task = self._now.task_of(name)
+            return self._show(Place(task.id, opener or self._latest_opener(task), name))
+        if task.repeats and not opener and self._case.head:
+            return self.log(name, self._case.head.id)
+        instance = self._now.instance(name, opener)
+        if instance is None or not instance.path:
+            return self.go_to_overview()
+        return self._show(Place(name, opener, instance.next or instance.path[0]))
+
+    # --- events --------------------------------------------------------------------------------------
+
+    def start_event(self, event_id: str, about: str = "") -> PageView:
+        """The page that asks on which day something happened."""
+        self._ended = None
+        self._report = reporting.Report("event", event_id, about)
+        return self._report_page()
+
+    def log(self, kind: str, case_id: str) -> PageView:
+        """The page for *Leg iets vast*: the day and the few questions of a repeating task."""
+        if self._open_case is None or self._open_case.head is None or self._open_case.head.id != case_id:
+            self._take(case_id)
+        self._ended = None
+        self._report = reporting.Report("occurrence", kind)
+        return self._report_page()
+
+    def amend_event(self, event_id: str, day: date) -> Refused | CaseView:
+        """Corrects the day of an event."""
+        wrong = reporting.read_day(day.isoformat(), self._now)
+        if isinstance(wrong, str):
+            return Refused({reporting.DAY: wrong})
+        self._case.commit([self._case.entry("amend", day=day, target=event_id)])
+        return self.go_to_overview()
+
+    def withdraw_event(self, event_id: str) -> CaseView:
+        """Takes an event back; it stays in the record as withdrawn."""
+        self._case.commit([self._case.entry("withdraw", target=event_id)])
+        return self.go_to_overview()
+
+    def consequences_of_amending(self, event_id: str, day: date) -> ConsequencesView:
+        return self._case.compare([self._case.entry("amend", day=day, target=event_id)])
+
+    def consequences_of_withdrawing(self, event_id: str) -> ConsequencesView:
+        return self._case.compare([self._case.entry("withdraw", target=event_id)])
+
+    def mark_done(self, place: str, day: date, how: str, paper: bool) -> Refused | CaseView:
+        """Records that a task was done outside the program, on a day."""
+        wrong = reporting.read_day(day.isoformat(), self._now)
+        if isinstance(wrong, str):
+            return Refused({reporting.DAY: wrong})
+        task, _, opener = place.partition("@")
+        value: Raw = {"how": how, "paper": paper}
+        self._case.commit([self._case.entry("done", name=task, day=day, opener=opener, value=value)])
+        return self.go_to_overview()
+
+    # --- undo ----------------------------------------------------------------------------------------
+
+    def undo(self) -> CaseView | Refused:
+        """Takes back the last press; stops at an issued paper."""
+        action = self._case.undoable
+        if action is None:
+            return Refused({"": self.texts("undo.issued" if self._case.is_stopped_by_paper else "undo.nothing")})
+        self._case.commit([self._case.entry("undo", target=str(action))])
+        return self.go_to_overview()
+
+    def redo(self) -> CaseView | Refused:
+        """Takes back the last undo."""
+        action = self._case.redoable
+        if action is None:
+            return Refused({"": self.texts("undo.nothing")})
+        self._case.commit([self._case.entry("undo", target=str(action))])
+        return self.go_to_overview()
+
+    # --- reasons and papers --------------------------------------------------------------------------
+
+    def why(self, duty_or_milestone: str) -> ReasonView:
+        """The proof of a date."""
+        return why_view(self._now, duty_or_milestone)
+
+    def document(self, document_id: str) -> DocumentView:
+        """The check page of a paper, with the bytes as they would print today."""
+        return self._papers().view(document_id)
+
+    def issue(self, document_id: str) -> DocumentView | Refused:
+        """Freezes a paper as its next version; refused while something that must be signed is missing."""
+        frozen = self._papers().freeze(document_id, self._case.entry("issued", name=document_id, day=self._today))
+        if isinstance(frozen, Refused):
+            return frozen
+        paper, entry = frozen
+        self._shelf.issue(paper, (entry,))
+        self._case.add_issued(entry)
+        return self._papers().view(document_id)
+
+    def issued_pdf(self, issued_id: str) -> bytes:
+        """The bytes of a paper as they were frozen."""
+        return next(paper.pdf for paper in self._papers().issued if paper.id == issued_id)
+
+    def blank(self, document_id: str) -> DocumentView:
+        """A blank form, without any case."""
+        return blank_view(self._content, document_id, self._today, {})
+
+    def recovery_sheet(self, code: str) -> DocumentView:
+        """The paper with the recovery code, for printing only."""
+        return blank_view(self._content, "recovery_sheet", self._today, {"recovery_code": code})
+
+    # --- where we are --------------------------------------------------------------------------------
+
+    @property
+    def _case(self) -> OpenCase:
+        if self._open_case is None:
+            raise NoCaseOpen("no case is open")
+        return self._open_case
+
+    @property
+    def _now(self) -> Standing:
+        return self._case.now
+
+    def _papers(self) -> Papers:
+        head = self._case.head
+        if head is None:
+            raise NoCaseOpen("a new case has no papers before its first page is accepted")
+        return Papers(self._now, head, self._shelf.issued(head.id))
+
+    def _take(self, case_id: str) -> None:
+        head = next(head for head in self._shelf.heads() if head.id == case_id)
+        self._open_case = OpenCase(self._content, self._shelf, self._today, self._shelf.record(case_id), head)
+        self._cursor, self._report, self._ended = None, None, None
+        self._shelf.set_setting("open_case", case_id)
+
+    def _let_go(self) -> None:
+        self._open_case, self._cursor, self._report, self._ended = None, None, None, None
+        self._shelf.set_setting("open_case", "")
+
+    def _carried(self, old: Standing, first_day: date) -> tuple[Entry, ...]:
+        """The entries with which a linked case begins: who, and the new first day."""
+        given = tell(old.flow, old.record).answers
+        first = Entry("", 1, self._today, "answer", old.flow.first_day, first_day.isoformat())
+        carried = [replace(first, task=old.task_of(old.flow.first_day).id)]
+        for name in (old.flow.short_name,):
+            task = old.task_of(name)
+            if answer := given.get((task.id, ""), {}).get(name):
+                carried.append(replace(first, name=name, value=answer.entry.value, task=task.id))
+        return tuple(replace(entry, id=f"e{number}") for number, entry in enumerate(carried, start=1))
+
+    def _leave_page(self) -> CaseView | HomeView:
+        if self._case.head is None:
+            self._let_go()
+            return self.home()
+        return self.go_to_overview()
+
+    # --- the cursor ----------------------------------------------------------------------------------
+
+    def _at(self) -> tuple[At, Instance] | None:
+        """The page under the cursor, or None when it is no longer on the path."""
+        cursor = self._cursor
+        if cursor is None or self._open_case is None:
+            return None
+        task = self._now.flow.tasks.get(cursor.task)
+        instance = self._now.instance(cursor.task, cursor.opener)
+        if task is None or instance is None or not any(q.id == cursor.question for q in task.questions):
+            return None
+        page = page_of(task, cursor.question)
+        if not any(question.id in instance.path for question in page.questions):
+            return None
+        return At(task, cursor.opener, page), instance
+
+    def _page(self) -> PageView:
+        found = self._at()
+        if found is None:
+            raise NoCaseOpen("the page is not on the path")
+        at, instance = found
+        return page_view(self._now, at, instance, self._case.title, self._now.raws(at.task.id, at.opener))
+
+    def _show(self, place: Place) -> PageView | CaseView:
+        self._remember(place)
+        return self._page() if self._at() else self.go_to_overview()
+
+    def _remember(self, place: Place | None) -> None:
+        """Keeps the cursor, so that the same page is there after a crash."""
+        self._ended = None
+        action = self._case.last_action
+        self._cursor = Cursor(place.task, place.opener, place.question, action) if place else None
+        if self._case.head is not None:
+            kept = [place.task, place.opener, place.question, action] if place else []
+            self._shelf.set_setting(f"cursor:{self._case.head.id}", json.dumps(kept))
+
+    def _kept_cursor(self, case_id: str) -> Cursor | None:
+        kept = json.loads(self._shelf.setting(f"cursor:{case_id}", "[]"))
+        return Cursor(*kept) if len(kept) == 4 else None
+
+    def _after_page(self, cursor: Cursor) -> PageView | EndView | CaseView:
+        """What comes after a page that was accepted: the next of its task, or the end of the task."""
+        instance = self._now.instance(cursor.task, cursor.opener)
+        if instance is None or not instance.path:
+            return self.go_to_overview()
+        task = self._now.flow.tasks[cursor.task]
+        pages = pages_on_path(task, instance)
+        here = next((n for n, page in enumerate(pages) if any(q.id == cursor.question for q in page.questions)), -1)
+        waiting = self._unanswered(task, instance)
+        upcoming = [page for page in (*pages[here + 1 :], *pages[: here + 1]) if any(q.id in waiting for q in page.questions)]
+        if upcoming:
+            return self._show(Place(cursor.task, cursor.opener, upcoming[0].questions[0].id))
+        self._remember(None)
+        self._ended = instance
+        return self._end()
+
+    def _unanswered(self, task: Task, instance: Instance) -> frozenset[str]:
+        visible = self._now.walk.visible
+        return frozenset(
+            question.id
+            for question in task.questions
+            if question.id in instance.path and Place(task.id, instance.opener, question.id) not in visible
+        )
+
+    def _latest_opener(self, task: Task) -> str:
+        openers = self._now.walk.openers.get(task.id, ())
+        return openers[-1] if openers else ""
+
+    def _end(self) -> EndView:
+        if self._ended is None:
+            raise NoCaseOpen("no task has just ended")
+        return end_view(self._now, self._ended, self._papers())
+
+    # --- entries -------------------------------------------------------------------------------------
+
+    def _answers(self, at: At, taken: Mapping[str, Raw]) -> list[Entry]:
+        """Entries for the answers that differ from what stands."""
+        standing = self._now.raws(at.task.id, at.opener)
+        changed = {name: value for name, value in taken.items() if name not in standing or standing[name] != value}
+        return [
+            self._case.entry("answer", name, value, task=at.task.id, opener=at.opener, ahead=number)
+            for number, (name, value) in enumerate(changed.items())
+        ]
+
+    def _entries_for(self, raw: Mapping[str, Raw]) -> list[Entry]:
+        if self._report is not None:
+            made = reporting.entries(self._report, raw, self._now, self._case.entry)
+            return [] if isinstance(made, Refused) else made
+        found = self._at()
+        if found is None:
+            return []
+        at, instance = found
+        taken = read_page(at, instance, self._now.walk, raw, False, self._now.wording)
+        return [] if isinstance(taken, Refused) else self._answers(at, taken)
+
+    # --- reporting -----------------------------------------------------------------------------------
+
+    def _report_page(self) -> PageView:
+        if self._report is None:
+            raise NoCaseOpen("nothing is being reported")
+        return reporting.page(self._report, self._now, self._case.title)
+
+    def _submit_report(
+        self, report: reporting.Report, raw: Mapping[str, Raw]
+    ) -> Refused | PageView | EndView | CaseView:
+        made = reporting.entries(report, raw, self._now, self._case.entry)
+        if isinstance(made, Refused):
+            return made
+        if report.kind == "event" and (refused := reporting.refusal(self._case.would_be(made), made[0])):
+            return refused
+        self._case.commit(made)
+        self._report = None
+        return self._after_report(made[0])
+
+    def _after_report(self, opened: Entry) -> PageView | EndView | CaseView:
+        """The first question that the report asks, or the end when it asks nothing more."""
+        instances = [item for item in self._now.walk.instances if item.opener == opened.id]
+        for instance in instances:
+            if instance.next and instance.status in ("to_do", "started"):
+                return self._show(Place(instance.task, instance.opener, instance.next))
+        if not instances:
+            return self.go_to_overview()
+        self._remember(None)
+        self._ended = instances[0]
+        return self._end()

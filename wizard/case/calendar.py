@@ -1,14 +1,130 @@
-"""The counting of sick days (law: BW 7:629 lid 1 and 10, Wet WIA art. 23, Ziektewet art. 38)."""
+"""The counting of sick days (law: BW 7:629 lid 1 and 10, Wet WIA art. 23, Ziektewet art. 38).
+
+From the first sick day every calendar day counts, also weekends and holidays, until the employee is fully
+fit for the own work. Days of being fit for less than four weeks are skipped; four weeks or more start anew.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from typing import Final
+
+from wizard.content.answer_types import Wrong
+from wizard.errors import SpoorboekjeError
+
+FOUR_WEEKS: Final = timedelta(days=28)
+"""Being fit for less than this is skipped, for this long or longer starts anew (BW 7:629 lid 10)."""
+_ONE_DAY: Final = timedelta(days=1)
+
+
+class CalendarRefused(SpoorboekjeError):
+    """Days that cannot be true together; `problem` holds the text key and its details."""
+
+    def __init__(self, problem: Wrong) -> None:
+        super().__init__(problem.key)
+        self.problem = problem
 
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """The running spell of sickness: its first day and the fit days within it that do not count."""
+    """The running spell of sickness: its first day and the fit days within it that do not count.
+
+    A gap is the first fit day and the day of being sick again; gaps are in order and do not touch.
+    """
 
     first_sick_day: date
     gaps: tuple[tuple[date, date], ...] = ()
+
+    def day(self, number: int) -> date:
+        """The date of sick day `number`; 1 is the first sick day. A day before a gap is not moved by it."""
+        if number < 1:
+            raise ValueError(f"sick days count from 1, not {number}")
+        return self.moved(self.first_sick_day + timedelta(days=number - 1))
+
+    def moved(self, day: date) -> date:
+        """Where a day that was counted without gaps comes to lie once fit days are skipped."""
+        for fit, sick_again in self.gaps:
+            if fit > day:
+                break
+            day += sick_again - fit
+        return day
+
+    def years_full(self, years: int) -> date:
+        """The first day after so many calendar years, the fit days within them added (BW 7:670 lid 1 and 11).
+
+        29 February becomes 1 March: the later day is the safe one for the dismissal ban.
+        """
+        return self.moved(years_later(self.first_sick_day, years) - _ONE_DAY) + _ONE_DAY
+
+    def sick_days_on(self, day: date) -> int:
+        """How many sick days there were up to and including `day`; 0 before the first."""
+        days = max((day - self.first_sick_day).days + 1, 0)
+        for fit, sick_again in self.gaps:
+            if fit > day:
+                break
+            days -= (min(sick_again, day + _ONE_DAY) - fit).days
+        return days
+
+    def week_of(self, day: date) -> int:
+        """The week of sickness in which `day` falls; on a fit day the week that was reached; 0 before all."""
+        return -(-self.sick_days_on(day) // 7)
+
+    def is_sick_on(self, day: date) -> bool:
+        """Whether `day` counts as a sick day."""
+        return day >= self.first_sick_day and not any(fit <= day < sick_again for fit, sick_again in self.gaps)
+
+    @property
+    def non_sick_days(self) -> int:
+        """The fit days of all gaps together."""
+        return sum((sick_again - fit).days for fit, sick_again in self.gaps)
+
+    @property
+    def fictive_first_sick_day(self) -> date:
+        """The first sick day from which an unbroken count gives the same days as after the last gap."""
+        return self.first_sick_day + timedelta(days=self.non_sick_days)
+
+
+def calendar_of(first_sick_day: date, interruptions: Iterable[tuple[date, date]]) -> Calendar:
+    """The calendar of the running spell; `interruptions` are (first fit day, sick again), in any order.
+
+    Raises CalendarRefused for days that cannot be true; ask `what_is_wrong` first when a person typed them.
+    """
+    ordered = sorted(interruptions)
+    problem = what_is_wrong(first_sick_day, ordered)
+    if problem is not None:
+        raise CalendarRefused(problem)
+    gaps: list[tuple[date, date]] = []
+    for fit, sick_again in ordered:
+        if sick_again - fit < FOUR_WEEKS:
+            gaps.append((fit, sick_again))
+        else:
+            first_sick_day = sick_again
+            gaps.clear()
+    return Calendar(first_sick_day, tuple(gaps))
+
+
+def what_is_wrong(first_sick_day: date, interruptions: Iterable[tuple[date, date]]) -> Wrong | None:
+    """Why these days cannot be true together, as a text key with details; None when they can."""
+    before: tuple[date, date] | None = None
+    for fit, sick_again in sorted(interruptions):
+        if fit <= first_sick_day:
+            return Wrong("calendar.wrong.recovery_too_early", {"fit": fit, "first": first_sick_day})
+        if sick_again <= fit:
+            return Wrong("calendar.wrong.relapse_too_early", {"fit": fit, "sick_again": sick_again})
+        if before is not None and fit <= before[1]:
+            return Wrong(
+                "calendar.wrong.overlap",
+                {"fit": fit, "sick_again": sick_again, "other_fit": before[0], "other_sick": before[1]},
+            )
+        before = (fit, sick_again)
+    return None
+
+
+def years_later(day: date, years: int) -> date:
+    """The same day so many years later; 29 February becomes 1 March in a common year."""
+    try:
+        return day.replace(year=day.year + years)
+    except ValueError:
+        return date(day.year + years, 3, 1)

@@ -18,7 +18,8 @@ class Paragraph:
     """Text with `**bold**` as its only mark-up; a backslash makes the next sign an ordinary one."""
 
     text: str
-    style: Literal["body", "small", "lead", "note"] = "body"
+    style: Literal["body", "small", "lead", "note", "label", "quote"] = "body"
+    """`label` stands above what belongs to it; `quote` is what somebody said, in their own words."""
 
 
 @dataclass(frozen=True, slots=True)

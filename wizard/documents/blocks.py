@@ -15,10 +15,11 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Text with `**bold**` as its only mark-up."""
+    """Text with `**bold**` as its only mark-up; a backslash makes the next sign an ordinary one."""
 
     text: str
-    style: Literal["body", "small", "lead", "note"] = "body"
+    style: Literal["body", "small", "lead", "note", "label", "quote"] = "body"
+    """`label` stands above what belongs to it; `quote` is what somebody said, in their own words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +45,17 @@ class Grid:
     widths: tuple[float, ...] = ()
     empty_rows: int = 0
     """Lines left open for the pen."""
+    ticks: bool = False
+    """The last column of `head` holds drawn squares to tick; the rows leave it out."""
 
 
 @dataclass(frozen=True, slots=True)
 class WritingSpace:
+    """Lines to write on; `reminder` stands beside the label (what not to write down)."""
+
     label: str
     lines: int = 4
+    reminder: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +73,16 @@ class SignatureBlock:
     sentence: str
     boxes: tuple[Signature, ...]
     kind: Literal["agreed", "seen"] = "agreed"
+    heading: str = ""
+    objection: str = ""
+    """The words beside the box of somebody who does not agree (kind "seen")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A secret to keep on paper, in groups that are read and typed one by one."""
+
+    groups: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +97,26 @@ class PageBreak:
 
 
 Block: TypeAlias = (
-    Heading | Paragraph | Bullets | Fields | Grid | WritingSpace | SignatureBlock | Notice | PageBreak
+    Heading | Paragraph | Bullets | Fields | Grid | WritingSpace | SignatureBlock | Code | Notice | PageBreak
 )
+
+
+@dataclass(frozen=True, slots=True)
+class PaperWords:
+    """The words around the content: header, footer and what stands under a signature. Filled in already,
+    but for `page`, which holds `{page}` and `{pages}`."""
+
+    case: str = ""
+    version: str = ""
+    status: str = ""
+    """CONCEPT or DEFINITIEF; empty for a blank form."""
+    page: str = "{page}/{pages}"
+    day: str = ""
+    made_with: str = ""
+    sign_name: str = ""
+    sign_function: str = ""
+    sign_place: str = ""
+    sign_day: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,3 +134,6 @@ class Paper:
     edition: str
     missing: tuple[str, ...] = ()
     language: str = "nl-NL"
+    is_blank: bool = False
+    """A blank form: neither concept nor final, and without a version."""
+    words: PaperWords = PaperWords()

@@ -1,0 +1,44 @@
+"""What a paper is made from: the answers of one case and the facts around them, all worked out already."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from wizard.content.model import Question, Source
+
+
+@dataclass(frozen=True, slots=True)
+class PaperMilestone:
+    """A statutory day as it is printed; `reading` says which day it is ("laatste dag van week 42")."""
+
+    title: str
+    day: date
+    who: str
+    reading: str = ""
+    source: str = ""
+    provisional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PaperContext:
+    """One case on one day, for printing.
+
+    `values` holds typed answers by question id (text, bool, number, date, tuple of option ids, tuple of
+    Row). An answer that was not given is absent, or a Gap: both print as space to write in.
+    `unsettled` names answers that must be looked at again before anybody signs.
+    """
+
+    today: date
+    edition: str
+    values: Mapping[str, Any] = field(default_factory=dict)
+    questions: Mapping[str, Question] = field(default_factory=dict)
+    case_number: str = ""
+    version: int = 1
+    milestones: tuple[PaperMilestone, ...] = ()
+    evaluations: tuple[date, ...] = ()
+    texts: Mapping[str, str] = field(default_factory=dict)
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    unsettled: tuple[str, ...] = ()

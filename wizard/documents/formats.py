@@ -1,0 +1,110 @@
+"""Values as a Dutch reader expects them: days in words, a decimal comma, labels instead of ids."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any, Final
+
+from wizard.case.record import Gap
+from wizard.content.answer_types import Row
+from wizard.content.model import Column, Option, Question
+
+MONTHS: Final = (
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+)
+WEEKDAYS: Final = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
+
+
+def day_in_words(day: date) -> str:
+    """dinsdag 3 februari 2026"""
+    return f"{WEEKDAYS[day.weekday()]} {short_day(day)}"
+
+
+def day_in_table(day: date) -> str:
+    """di 3 februari 2026, for narrow columns"""
+    return f"{WEEKDAYS[day.weekday()][:2]} {short_day(day)}"
+
+
+def short_day(day: date) -> str:
+    """3 februari 2026"""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def number(value: int | float) -> str:
+    """At most two decimals behind a comma; whole numbers without one."""
+    rounded = round(value, 2)
+    return str(int(rounded)) if rounded == int(rounded) else f"{rounded:.2f}".rstrip("0").replace(".", ",")
+
+
+def is_known(value: Any) -> bool:
+    """False for what was not answered, "onbekend", skipped, or empty."""
+    return value is not None and not isinstance(value, Gap) and value != "" and value != ()
+
+
+class Formatter:
+    """Answers as text. `texts` may rename an option for paper: `paper.option.<column>.<option>`."""
+
+    def __init__(self, questions: Mapping[str, Question], texts: Mapping[str, str]) -> None:
+        self._questions = questions
+        self._texts = texts
+
+    def answer(self, question_id: str, value: Any) -> str:
+        """The answer as text; "" when it is not known. Rows become lines."""
+        question = self._questions.get(question_id)
+        if not is_known(value):
+            return ""
+        if isinstance(value, tuple) and all(isinstance(item, Row) for item in value):
+            return "\n".join(self._line(question, row) for row in value)
+        options = question.options if question else ()
+        if isinstance(value, tuple):
+            return ", ".join(self._option(question_id, options, item) for item in value)
+        if question and question.type == "number" and question.unit and isinstance(value, int | float):
+            return f"{number(value)} {question.unit}"
+        if isinstance(value, str) and (options or not question):
+            return self._option(question_id, options, value)
+        return self._plain(value, day_in_words)
+
+    def cell(self, question_id: str, column_id: str, value: Any) -> str:
+        """One cell of a `rows` answer as text."""
+        if not is_known(value):
+            return ""
+        column = self.column(question_id, column_id)
+        if isinstance(value, str) and (column is None or column.type == "choice"):
+            return self._option(column_id, column.options if column else (), value)
+        text = self._plain(value, day_in_table)
+        return f"{text} {column.unit}" if column and column.unit and column.type == "number" else text
+
+    def column(self, question_id: str, column_id: str) -> Column | None:
+        question = self._questions.get(question_id)
+        columns = question.columns if question else ()
+        return next((column for column in columns if column.id == column_id), None)
+
+    def _line(self, question: Question | None, row: Row) -> str:
+        ids = [column.id for column in question.columns] if question else list(row.cells)
+        cells = (self.cell(question.id if question else "", column, row.cells.get(column)) for column in ids)
+        return ", ".join(text for text in cells if text)
+
+    def _option(self, name: str, options: tuple[Option, ...], value: Any) -> str:
+        renamed = self._texts.get(f"paper.option.{name}.{value}")
+        if renamed is not None:
+            return renamed
+        return next((option.label for option in options if option.id == value), str(value))
+
+    def _plain(self, value: Any, day: Any) -> str:
+        if isinstance(value, bool):
+            return self._texts["paper.yes"] if value else self._texts["paper.no"]
+        if isinstance(value, int | float):
+            return number(value)
+        return str(day(value)) if isinstance(value, date) else str(value)

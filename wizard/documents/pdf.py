@@ -1,0 +1,202 @@
+"""A composed paper as a PDF: the same bytes for the same paper, on every computer and every day."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from wizard.documents.blocks import (
+    Block,
+    Bullets,
+    Code,
+    Fields,
+    Grid,
+    Heading,
+    Notice,
+    PageBreak,
+    Paper,
+    Paragraph,
+    SignatureBlock,
+    WritingSpace,
+)
+from wizard.documents.fingerprint import fingerprint
+from wizard.documents.style import MM, Sheet, sheet
+
+if TYPE_CHECKING:
+    from reportlab.pdfgen.canvas import Canvas
+
+    from wizard.documents.pdf_pages import Page
+    from wizard.documents.pdf_parts import Part
+
+
+def render(paper: Paper) -> bytes:
+    """The PDF of a paper: A4 or A6, fonts embedded, bookmarks, language set, no name in its title.
+
+    Deterministic: equal papers give equal bytes. reportlab is imported here and not before.
+    """
+    from io import BytesIO
+
+    from reportlab.pdfgen.canvas import Canvas
+
+    from wizard.documents.pdf_pages import paginate
+    from wizard.documents.pdf_text import faces
+
+    look = sheet(paper.format)
+    start = faces()["regular"].name
+    target = BytesIO()
+    pen: Any = Canvas(
+        target,
+        pagesize=(look.width, look.height),
+        invariant=1,
+        pageCompression=1,
+        lang=paper.language,
+        initialFontName=start,
+        initialFontSize=look.text["body"].size,
+    )
+    pen.setTitle(paper.title)
+    pen.setAuthor("Spoorboekje")
+    pen.setSubject("")
+    pen.setCreator("Spoorboekje")
+    pen.setViewerPreference("DisplayDocTitle", "true")
+    pages = paginate([part for block in paper.blocks for part in _parts(block, paper, look)], look.inner_height)
+    mark, outline = fingerprint(paper), _Outline(pen)
+    for number, page in enumerate(pages, start=1):
+        _draw(pen, page, look, outline, paper)
+        _footer(pen, paper, look, number, len(pages), mark)
+        pen.showPage()
+    pen.save()
+    return target.getvalue()
+
+
+def _parts(block: Block, paper: Paper, look: Sheet) -> list[Part]:
+    """The parts that draw a block. Notes on the block types stand in wizard.documents.blocks."""
+    from wizard.documents import pdf_grid as grid
+    from wizard.documents import pdf_parts as parts
+    from wizard.documents.pdf_pages import NewPage
+    from wizard.documents.pdf_text import set_lines
+
+    def text(words: str, name: str, keeps: bool = False, marked: bool = True) -> parts.Text:
+        style = look.text[name]
+        width = min(look.measure, look.inner_width) - style.indent
+        return parts.Text(set_lines(words, style, width, marked), style, keeps)
+
+    match block:
+        case Heading(text=words, level=level):
+            heading = text(words, f"h{level}", keeps=True, marked=False)
+            heading.outline, heading.level = words, level - 1
+            return [heading]
+        case Paragraph(text=words, style=style):
+            return [text(words, style, keeps=style == "label")] if words else []
+        case Bullets(items=items, boxes=boxes):
+            style = look.text["box" if boxes else "bullet"]
+            width = min(look.measure, look.inner_width) - style.indent
+            tick = look.tick if boxes else 0
+            return [parts.Point(set_lines(item, style, width, marked=True), style, tick) for item in items]
+        case Fields(rows=rows):
+            return [grid.pairs(rows, look)] if rows else []
+        case Grid(head=head, rows=lines, widths=widths, empty_rows=empty, ticks=ticks):
+            return [grid.table(head, lines, widths, empty, ticks, look)]
+        case WritingSpace(label=label, lines=count, reminder=reminder):
+            found: list[Part] = [text(label, "label", keeps=True, marked=False)] if label else []
+            if reminder:
+                found.append(text(reminder, "reminder", keeps=True, marked=False))
+            return [*found, parts.Rule(max(1, count), look.inner_width, look)]
+        case SignatureBlock():
+            above = [text(block.heading, "h3", keeps=True, marked=False)] if block.heading else []
+            return [*above, parts.Signing(block, paper.words, look.inner_width, look)]
+        case Code(groups=groups):
+            return [parts.Codes(groups, look.inner_width, look)]
+        case Notice(text=words, kind="source"):
+            return [text(words, "source")]
+        case Notice(text=words):
+            return [grid.note(words, look.text["notice"], look.tint_notice, look)]
+        case PageBreak():
+            return [NewPage()]
+
+
+def _draw(pen: Canvas, page: Page, look: Sheet, outline: _Outline, paper: Paper) -> None:
+    """Mark and header first, so that the text lies on top."""
+    if paper.is_concept:
+        _concept_mark(pen, look, paper.words.status)
+    pen.setFillGray(0)
+    _header(pen, paper, look)
+    for offset, part in page.placed:
+        top = look.height - look.top - offset
+        if part.outline:
+            outline.add(part.outline, part.level, top)
+        part.draw(pen, look.left, top)
+
+
+def _header(pen: Canvas, paper: Paper, look: Sheet) -> None:
+    """Name of the paper, case and version on the left; CONCEPT or DEFINITIEF in a frame on the right."""
+    from wizard.documents.pdf_text import draw_lines, faces, fitted
+
+    if not look.header:
+        return
+    words, style, strong = paper.words, look.text["running"], look.text["running_bold"]
+    line = look.height - look.header - 3 * MM
+    facts = " · ".join(part for part in (paper.title, words.case, words.version) if part)
+    width = faces()["bold"].width(words.status, strong.size)
+    room = look.inner_width - (width + 8 * MM if words.status else 0)
+    draw_lines(pen, ((("regular", fitted(facts, "regular", style.size, room)),),), style, look.left, line + 14)
+    if words.status:
+        x = look.width - look.right - width - 4 * MM
+        pen.setStrokeGray(0)
+        pen.setLineWidth(0.8)
+        pen.rect(x, line + 2.5, width + 4 * MM, 13, stroke=1, fill=0)
+        draw_lines(pen, ((("bold", words.status),),), strong, x + 2 * MM, line + 14.5)
+    pen.setStrokeGray(look.line_grey)
+    pen.setLineWidth(look.line)
+    pen.line(look.left, line, look.width - look.right, line)
+
+
+def _footer(pen: Canvas, paper: Paper, look: Sheet, number: int, count: int, mark: str) -> None:
+    """Page x of y on the left; day, fingerprint and maker on the right."""
+    from wizard.documents.pdf_text import draw_lines, faces, fitted
+
+    words, style = paper.words, look.text["running"]
+    page = words.page.format(page=number, pages=count)
+    face = faces()["regular"]
+    room = look.inner_width - face.width(page, style.size) - 6 * MM
+    right = fitted(" · ".join(part for part in (words.day, mark, words.made_with) if part), "regular", style.size, room)
+    top = look.footer + style.leading
+    x = look.width - look.right - face.width(right, style.size)
+    draw_lines(pen, ((("regular", page),),), style, look.left, top)
+    draw_lines(pen, ((("regular", right),),), style, x, top)
+    if look.header:
+        pen.setStrokeGray(look.line_grey)
+        pen.setLineWidth(look.line)
+        pen.line(look.left, top + 2 * MM, look.width - look.right, top + 2 * MM)
+
+
+def _concept_mark(pen: Canvas, look: Sheet, word: str) -> None:
+    """A light word across the page; the frame in the header is what survives a photocopy."""
+    from wizard.documents.pdf_text import faces
+
+    face = faces()["bold"]
+    size = 0.62 * look.width / max(face.width(word, 1), 1)
+    pen.saveState()
+    pen.setFillGray(look.concept_grey)
+    pen.setFont(face.name, size)
+    pen.translate(look.width / 2, look.height / 2)
+    pen.rotate(52)
+    pen.drawCentredString(0, -size * 0.35, word)
+    pen.restoreState()
+
+
+class _Outline:
+    """The bookmarks. A level never skips one: readers refuse that."""
+
+    def __init__(self, pen: Canvas) -> None:
+        self.pen = pen
+        self.count = 0
+        self.last = -1
+
+    def add(self, text: str, level: int, top: float) -> None:
+        from wizard.documents.markup import printable
+
+        level = min(level, self.last + 1)
+        key = f"k{self.count}"
+        self.pen.bookmarkHorizontal(key, 0, top)  # type: ignore[no-untyped-call]
+        self.pen.addOutlineEntry(printable(text), key, level=level)  # type: ignore[no-untyped-call]
+        self.count += 1
+        self.last = level

@@ -1,0 +1,105 @@
+"""The language of a paper: Markdown with `{answers}` in its sentences and `::directives` on their own line.
+
+The set is closed. `flows/README.md` explains it to authors; `DIRECTIVES` below is its full list.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Final, Literal, TypeAlias
+
+from wizard.content.conditions import Condition
+
+
+@dataclass(frozen=True, slots=True)
+class FieldRef:
+    """`{question_id}` or `{question_id|what stands there when it is not known}`."""
+
+    id: str
+    fallback: str | None = None
+
+
+Inline: TypeAlias = tuple[str | FieldRef, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    kind: Literal["h1", "h2", "h3", "body", "lead"]
+    text: Inline
+
+
+@dataclass(frozen=True, slots=True)
+class Points:
+    items: tuple[Inline, ...]
+    boxes: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Directive:
+    """One `::name target key=value` line, with the lines up to its `::end` where it takes any.
+
+    A line is a label and a text; a notice has lines without labels.
+    """
+
+    name: str
+    target: str = ""
+    options: Mapping[str, str] = field(default_factory=dict)
+    lines: tuple[tuple[str, Inline], ...] = ()
+    where: Condition | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What stands between `::if` and `::end`. Printed only when the condition is true: unknown is not."""
+
+    condition: Condition
+    nodes: tuple[Node, ...]
+
+
+Node: TypeAlias = Prose | Points | Directive | Shown
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    nodes: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Spec:
+    """What a directive takes. `fact` must be on the allow-list for it to be used."""
+
+    target: Literal["", "field", "optional field", "rows"] = ""
+    options: tuple[str, ...] = ()
+    lines: bool = False
+    labels: bool = False
+    fact: str = ""
+
+
+DIRECTIVES: Final[Mapping[str, Spec]] = {
+    "fields": Spec(lines=True, labels=True),
+    "rows": Spec(
+        target="rows",
+        options=("columns", "heads", "widths", "where", "empty", "extra", "numbered", "ticks"),
+    ),
+    "build_up": Spec(options=("empty",), fact="build_up"),
+    "milestones": Spec(options=("count",), fact="milestones"),
+    "evaluations": Spec(options=("count", "empty"), fact="evaluations"),
+    "writing": Spec(target="optional field", options=("lines", "label")),
+    "signatures": Spec(options=("kind",), lines=True, labels=True),
+    "notice": Spec(options=("kind",), lines=True),
+    "code": Spec(target="field"),
+    "sources": Spec(),
+    "page_break": Spec(),
+}
+
+FACTS: Final = frozenset({"case_number", "version", "today", "edition", "milestones", "evaluations"})
+"""What a paper may show besides answers, if its allow-list says so."""
+
+COUNTS: Final[Mapping[str, tuple[int, int]]] = {"empty": (0, 12), "extra": (0, 12), "count": (1, 40), "lines": (1, 24)}
+CHOICES: Final[Mapping[str, tuple[str, ...]]] = {
+    "numbered": ("true", "false"),
+    "ticks": ("true", "false"),
+    "signatures kind": ("agreed", "seen"),
+    "notice kind": ("privacy", "warning", "source"),
+}

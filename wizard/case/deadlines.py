@@ -140,10 +140,19 @@ def _tell_gaps(calendar: Calendar, counted: date, shown_later: timedelta, steps:
         counted += sick_again - fit
         days = (sick_again - fit).days
         last = sick_again - _ONE_DAY
-        _tell(steps, "gap" if days > 1 else "gap_of_one", days=days, fit=fit, last=last, day=counted + shown_later)
+        _tell(
+            steps,
+            "gap" if days > 1 else "gap_of_one",
+            days=days,
+            fit=fit,
+            last=last,
+            day=counted + shown_later,
+        )
 
 
-def _first_known(spec: DueSpec, book: DayBook, milestones: Mapping[str, Milestone], steps: Steps) -> date | None:
+def _first_known(
+    spec: DueSpec, book: DayBook, milestones: Mapping[str, Milestone], steps: Steps
+) -> date | None:
     unknown: list[str] = []
     for part in spec.first_known:
         own: Steps = None if steps is None else []

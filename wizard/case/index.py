@@ -27,6 +27,8 @@ class Index:
     """Questions that are read as `latest(...)`, `any(...)` or `all(...)`."""
     counted: frozenset[str]
     """Tasks whose occurrences are counted."""
+    milestone_tasks: frozenset[str]
+    """Tasks that say what was done before the case was entered."""
     duties_of: Mapping[str, tuple[Duty, ...]]
     """Per task: the dated duties that point to it."""
     per_event: Mapping[str, tuple[Task, ...]]
@@ -49,7 +51,9 @@ def _build(flow: Flow) -> Index:
     home = {question.id: task for task in flow.tasks.values() for question in task.questions}
     graph = {task.id: dependencies(flow, task, home) for task in flow.tasks.values()}
     position = {task: number for number, task in enumerate(flow.tasks)}
-    order = sorted(TopologicalSorter(graph).static_order(), key=lambda task: (_depth(task, graph), position[task]))
+    order = sorted(
+        TopologicalSorter(graph).static_order(), key=lambda task: (_depth(task, graph), position[task])
+    )
     everything = [line for task in flow.tasks.values() for line in conditions_of(task)]
     everything += [move.when for move in flow.moves] + [event.when for event in flow.events.values()]
     everything += [event.solved_when for event in flow.events.values() if event.solved_when]
@@ -69,6 +73,7 @@ def _build(flow: Flow) -> Index:
         reads={task.id: _outer_reads(task, home) for task in flow.tasks.values()},
         across=frozenset(key[5:-1] for key in keys if key.startswith("each(")),
         counted=frozenset(key[5:-1] for key in keys if key.startswith("done(")),
+        milestone_tasks=frozenset(task.id for task in flow.tasks.values() if has_milestones(task)),
         duties_of={task: tuple(found) for task, found in duties.items()},
         per_event={
             event: tuple(task for task in flow.tasks.values() if task.per == event) for event in flow.events

@@ -77,13 +77,23 @@ def transition_table(flow: Flow) -> list[dict[str, Any]]:
     table: list[dict[str, Any]] = []
     for move in flow.moves:
         table.append(
-            {"trigger": ADVANCE, "source": list(move.sources), "dest": move.to, "conditions": [_allowed(move)]}
+            {
+                "trigger": ADVANCE,
+                "source": list(move.sources),
+                "dest": move.to,
+                "conditions": [_allowed(move)],
+            }
         )
     for event in flow.events.values():
         if event.to == RESUME:
             for phase in flow.phases:
                 table.append(
-                    {"trigger": event.id, "source": list(event.sources), "dest": phase.id, "conditions": [_resumes(phase.id)]}
+                    {
+                        "trigger": event.id,
+                        "source": list(event.sources),
+                        "dest": phase.id,
+                        "conditions": [_resumes(phase.id)],
+                    }
                 )
         elif event.to:
             table.append({"trigger": event.id, "source": list(event.sources), "dest": event.to})
@@ -95,4 +105,4 @@ def _allowed(move: Move) -> Callable[[EventData], bool]:
 
 
 def _resumes(phase: str) -> Callable[[EventData], bool]:
-    return lambda data: bool(data.model.resume == phase)
+    return lambda data: bool(getattr(data.model, "resume", "") == phase)

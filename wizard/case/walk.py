@@ -7,19 +7,19 @@ docs/decisions/0002-the-walk.md.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from datetime import date, timedelta
+from dataclasses import dataclass, field
+from datetime import date
+from functools import partial
 from typing import Any
 
 from wizard.case.facts import Moment, readings
-from wizard.case.index import Index, has_milestones, index_of
+from wizard.case.index import Index, index_of
 from wizard.case.instances import Look, Scope, look_at
 from wizard.case.model import DayBook, EventOutcome, EventResult, Instance, Reason, Visit, Walk
 from wizard.case.phases import RESUME, Phases
 from wizard.case.record import Entry, Gap, Place, Record
 from wizard.case.telling import Told, tell
 from wizard.case.windows import open_by_duty
-from wizard.content.conditions import NOT_ASKED, Verdict
 from wizard.content.model import Content, EventType, Flow, Move, Task
 
 Key = tuple[str, str]
@@ -44,6 +44,8 @@ class _State:
     looks: dict[Key, Look]
     done: dict[Key, bool]
     scopes: dict[str, dict[str, Any]]
+    in_the_past: dict[str, date | None] = field(default_factory=dict)
+    """Tasks whose duty was done before the case was entered, with the day if it is known."""
 
 
 class _Fold:
@@ -162,7 +164,7 @@ class _Fold:
     def _settle(self, day: date) -> _State:
         """Looks, and steps forward as long as a move allows it."""
         state = self._look(day)
-        while self.phases.advance(lambda move: self._allows(move, state)):
+        while self.phases.advance(partial(self._allows, state)):
             phase = self.phases.current
             mark = self.told.marks.get((phase, self.last_move))
             self.trail.append(Visit(phase, self.last_move, True, mark.day if mark else None))
@@ -172,7 +174,7 @@ class _Fold:
             state = self._look(day)
         return state
 
-    def _allows(self, move: Move, state: _State) -> bool:
+    def _allows(self, state: _State, move: Move) -> bool:
         if move.when.judge(state.env) is not True:
             return False
         if (move.to, self.last_move) in self.told.marks:
@@ -198,6 +200,8 @@ class _Fold:
                 state.done[task.id, opener] = self._is_done(task, opener, look, state)
                 if opener == "":
                     state.env.update(look.values)
+                    if task.id in self.index.milestone_tasks:
+                        self._learn_the_past(look, state)
                 elif task.per:
                     state.scopes.setdefault(opener, {}).update(look.values)
             if task.id in self.index.counted:
@@ -240,7 +244,12 @@ class _Fold:
         reached = not task.phases or any(phase in self.visited for phase in task.phases)
         waits_for = tuple(other for other in task.after if not self._is_before(other, opener, state))
         forced = self._is_forced(task, opener, state)
-        key = (reached, waits_for, forced, tuple(_still(outer.get(name)) for name in self.index.reads[task.id]))
+        key = (
+            reached,
+            waits_for,
+            forced,
+            tuple(_still(outer.get(name)) for name in self.index.reads[task.id]),
+        )
         kept = self._kept.get((task.id, opener))
         if kept and kept[0] == key:
             return kept[1]
@@ -261,7 +270,8 @@ class _Fold:
         if opener or (task.id, "") not in self.told.answers:
             return False
         return any(
-            duty.when.judge(state.env) is not False and not (duty.unless and duty.unless.judge(state.env) is True)
+            duty.when.judge(state.env) is not False
+            and not (duty.unless and duty.unless.judge(state.env) is True)
             for duty in self.index.duties_of.get(task.id, ())
         )
 
@@ -270,19 +280,15 @@ class _Fold:
             return True
         if look.seen and look.next is None:
             return True
-        return not opener and task.id in self._done_in_the_past(state)
+        return not opener and task.id in state.in_the_past
 
-    def _done_in_the_past(self, state: _State) -> Mapping[str, date | None]:
-        """Tasks whose duty was said to be done before the case was entered, with the day."""
-        found: dict[str, date | None] = {}
-        for task in self.flow.tasks.values():
-            look = state.looks.get((task.id, "")) if has_milestones(task) else None
-            for value in look.visible.values() if look else ():
-                for line in value if isinstance(value, tuple) else ():
-                    duty = self.flow.duties.get(getattr(line, "id", ""))
-                    if duty and duty.task and line.state != "not_done":
-                        found[duty.task] = line.day
-        return found
+    def _learn_the_past(self, look: Look, state: _State) -> None:
+        """What the catch-up page says was done before the case was entered."""
+        for value in look.visible.values():
+            for line in value if isinstance(value, tuple) else ():
+                duty = self.flow.duties.get(getattr(line, "id", ""))
+                if duty and duty.task and line.state != "not_done":
+                    state.in_the_past[duty.task] = line.day
 
     def _scope(self, state: _State, opener: str, day: date, event: Entry) -> Scope:
         return Scope({**state.scopes.get(opener, {}), **self._facts(day, event)}, state.env)
@@ -324,14 +330,12 @@ class _Fold:
         days = [answers[name].first_day for name in look.visible if name in answers]
         if look.next is None and days:
             return max(days)
-        return self._done_in_the_past(state).get(task)
+        return state.in_the_past.get(task)
 
     def _walk(self, state: _State, book: DayBook) -> Walk:
         instances = tuple(self._instances(state))
         answered = {
-            Place(task, opener, name)
-            for (task, opener), given in self.told.answers.items()
-            for name in given
+            Place(task, opener, name) for (task, opener), given in self.told.answers.items() for name in given
         }
         visible = {
             Place(task, opener, name): value
@@ -364,7 +368,6 @@ class _Fold:
         )
 
     def _instances(self, state: _State) -> Iterator[Instance]:
-        past = self._done_in_the_past(state)
         for task in self.flow.tasks.values():
             if task.repeats and task.id in self.opened_by_duty:
                 yield Instance(task.id, "", "to_do")
@@ -388,7 +391,7 @@ class _Fold:
                     reason = self._why_not(task, look)
                 if status == "cannot_start" and not self._is_near(task):
                     continue
-                by_hand = elsewhere is not None or (look.next is not None and task.id in past)
+                by_hand = elsewhere is not None or (look.next is not None and task.id in state.in_the_past)
                 yield Instance(
                     task=task.id,
                     opener=opener,
@@ -446,10 +449,11 @@ class _Fold:
             for name, value in look.visible.items():
                 question = self.index.questions[name]
                 scope = Scope(look.values, Scope(state.scopes.get(opener, {}), state.env))
-                if question.recheck_when and question.recheck_when.judge(scope) is True:
-                    yield Place(task, opener, name)
-                elif value not in (Gap.UNKNOWN, Gap.SKIPPED) and any(
-                    self._order_of(other, opener) > given[name].order for other in question.rests_on
+                if (
+                    question.recheck_when
+                    and question.recheck_when.judge(scope) is True
+                    or value not in (Gap.UNKNOWN, Gap.SKIPPED)
+                    and any(self._order_of(other, opener) > given[name].order for other in question.rests_on)
                 ):
                     yield Place(task, opener, name)
 
@@ -468,7 +472,3 @@ def _day(entry: Entry) -> date:
 def _still(value: Any) -> Any:
     """A value that can be compared with the one of an earlier look within the same walk."""
     return (id(value),) if isinstance(value, tuple) else value
-
-
-
-

@@ -111,7 +111,9 @@ def _call(name: str, args: Sequence[ast.expr], text: str) -> Tree:
         raise ConditionError(f"'{text}' calls '{name}'; conditions know {', '.join(FUNCTIONS)}")
     arity = {"any_of": (2, 99), "all_of": (2, 99), "within": (3, 3), "count": (1, 2)}.get(name, (1, 1))
     if not arity[0] <= len(args) <= arity[1]:
-        raise ConditionError(f"'{text}': '{name}' takes {arity[0]} values" + (" or more" * (arity[1] > arity[0])))
+        raise ConditionError(
+            f"'{text}': '{name}' takes {arity[0]} values" + (" or more" * (arity[1] > arity[0]))
+        )
     return [name, *(_convert(arg, text) for arg in args)]
 
 
@@ -201,7 +203,7 @@ def _compile(tree: Tree, literals: frozenset[str]) -> Reader:
             return _junction([_compile(operand, literals) for operand in operands], word == "or")
         case ["not", operand]:
             inner = _compile(operand, literals)
-            return lambda env: None if (value := inner(env)) is None else not (value is True)
+            return lambda env: None if (value := inner(env)) is None else value is not True
         case ["in", left, list() as items]:
             reader, readers = _compile(left, literals), [_compile(item, literals) for item in items]
             return lambda env: _member(reader(env), [item(env) for item in readers])
@@ -269,7 +271,12 @@ def _comparable(left: Any, right: Any) -> tuple[Any, Any]:
         right = date.fromisoformat(right)
     elif isinstance(right, date) and isinstance(left, str):
         left = date.fromisoformat(left)
-    if isinstance(left, float) and isinstance(right, Decimal) or isinstance(left, Decimal) and isinstance(right, float):
+    if (
+        isinstance(left, float)
+        and isinstance(right, Decimal)
+        or isinstance(left, Decimal)
+        and isinstance(right, float)
+    ):
         left, right = float(left), float(right)
     return left, right
 
@@ -310,7 +317,9 @@ def _across(word: str, inner: Tree, literals: frozenset[str]) -> Reader:
     """`latest(x)` is a reading; `any(x == y)` and `all(x == y)` judge every standing occurrence."""
     if word == "latest":
         name = inner[1]
-        return lambda env: (values := env.get(f"each({name})")) and values[-1] or (None if values else NOT_ASKED)
+        return lambda env: (
+            (values := env.get(f"each({name})")) and values[-1] or (None if values else NOT_ASKED)
+        )
     if word == "count":
         name = inner[1]
         return lambda env: _count(env, name)
@@ -363,9 +372,19 @@ def _fold(tree: Tree, literals: frozenset[str], env: Env) -> Tree:
         case ["and" | "or" as word, *operands]:
             if value is not None:
                 return value
-            return [word, *(part for operand in operands if (part := _fold(operand, literals, env)) is not (word == "and"))]
+            return [
+                word,
+                *(
+                    part
+                    for operand in operands
+                    if (part := _fold(operand, literals, env)) is not (word == "and")
+                ),
+            ]
         case ["not", operand]:
             return value if value is not None else ["not", _fold(operand, literals, env)]
     if value is not None:
         return value
-    return [tree, sorted((name, repr(env[name])) for name in names_in(tree) - literals if env.get(name) is not None)]
+    return [
+        tree,
+        sorted((name, repr(env[name])) for name in names_in(tree) - literals if env.get(name) is not None),
+    ]

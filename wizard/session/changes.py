@@ -38,7 +38,9 @@ def consequences_view(
 
 
 def _answers(before: Walk, after: Walk, own: frozenset[Place], wording: Wording) -> Iterator[str]:
-    asleep = {place for place in after.dormant - before.dormant if place not in own and place in before.visible}
+    asleep = {
+        place for place in after.dormant - before.dormant if place not in own and place in before.visible
+    }
     invalid = {place for place in after.invalid.keys() - before.invalid.keys() if place not in own}
     awake = before.dormant & after.visible.keys()
     for key, places in (("change.asleep", asleep), ("change.invalid", invalid), ("change.awake", awake)):

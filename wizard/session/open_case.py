@@ -51,13 +51,17 @@ class Standing:
         return {name: answer.entry.value for name, answer in given.items()}
 
     def task_of(self, question: str) -> Task:
-        return next(task for task in self.flow.tasks.values() if any(q.id == question for q in task.questions))
+        return next(
+            task for task in self.flow.tasks.values() if any(q.id == question for q in task.questions)
+        )
 
 
 class OpenCase:
     """One case on the desk. `head` is None for a new case until its first answer is saved."""
 
-    def __init__(self, content: Content, shelf: Shelf, today: date, record: Record, head: CaseHead | None) -> None:
+    def __init__(
+        self, content: Content, shelf: Shelf, today: date, record: Record, head: CaseHead | None
+    ) -> None:
         self._shelf = shelf
         self.head = head
         self.now = Standing(content, record, today)
@@ -85,7 +89,16 @@ class OpenCase:
         """An entry of the next action; `ahead` counts the entries made before it in the same action."""
         record = self.now.record
         return Entry(
-            record.next_id(ahead), record.next_action, self.now.today, kind, name, value, day, task, opener, target
+            record.next_id(ahead),
+            record.next_action,
+            self.now.today,
+            kind,
+            name,
+            value,
+            day,
+            task,
+            opener,
+            target,
         )
 
     def commit(self, entries: list[Entry]) -> None:
@@ -93,7 +106,9 @@ class OpenCase:
         if not entries:
             return
         old = self.now
-        now = Standing(old.content, _with_marks(Standing(old.content, old.record.plus(*entries), old.today)), old.today)
+        now = Standing(
+            old.content, _with_marks(Standing(old.content, old.record.plus(*entries), old.today)), old.today
+        )
         added = now.record.entries[len(old.record.entries) :]
         if self.head is None:
             self.head = self._shelf.create(now.record.flow, now.today, added)
@@ -145,7 +160,9 @@ class OpenCase:
         if self.undoable is None:
             return ""
         first, flow, wording = self._last_live()[0], self.now.flow, self.now.wording
-        if first.kind == "answer" and any(q.id == first.name for t in flow.tasks.values() for q in t.questions):
+        if first.kind == "answer" and any(
+            q.id == first.name for t in flow.tasks.values() for q in t.questions
+        ):
             what = wording.label(first.name)
         elif first.name in flow.events:
             what = wording.fill(flow.events[first.name].title)
@@ -169,7 +186,10 @@ class OpenCase:
         superseded = tuple(
             entry.id
             for entry in record.entries
-            if entry.kind == "answer" and entry.name in free and entry.id not in standing and entry.value is not None
+            if entry.kind == "answer"
+            and entry.name in free
+            and entry.id not in standing
+            and entry.value is not None
         )
         if superseded:
             self._shelf.wipe_superseded_text(self.head.id, superseded)
@@ -185,7 +205,13 @@ def _with_marks(standing: Standing) -> Record:
     for visit in standing.walk.trail[1:]:
         if visit.forward and (visit.phase, visit.by) not in marks:
             mark = Entry(
-                record.next_id(), action, standing.today, "event", REACHED + visit.phase, day=standing.today, opener=visit.by
+                record.next_id(),
+                action,
+                standing.today,
+                "event",
+                REACHED + visit.phase,
+                day=standing.today,
+                opener=visit.by,
             )
             record = record.plus(mark)
     return record

@@ -136,7 +136,9 @@ def page_view(now: Standing, at: At, instance: Instance, case: str, raws: Mappin
         title=wording.fill(at.page.heading or first.label or first.ask),
         heading=wording.fill(at.page.heading or first.ask),
         caption=caption(flow, walk, at.task, wording),
-        fields=tuple(field_view(question, raws.get(question.id), scope, walk.today, wording) for question in asked),
+        fields=tuple(
+            field_view(question, raws.get(question.id), scope, walk.today, wording) for question in asked
+        ),
         help=help_view(content, asked, wording),
         case=case,
         intro=wording.fill(at.page.intro or (at.task.intro if is_first else "")),
@@ -144,7 +146,9 @@ def page_view(now: Standing, at: At, instance: Instance, case: str, raws: Mappin
         minutes=at.task.minutes if is_first else 0,
         can_skip=all(question.optional or question.need == "helps" for question in asked),
         is_change=answered,
-        change_note=wording.texts("page.change_note") if answered and any(q.type == "date" for q in asked) else "",
+        change_note=wording.texts("page.change_note")
+        if answered and any(q.type == "date" for q in asked)
+        else "",
         next_label=wording.texts("page.next"),
     )
 
@@ -171,7 +175,10 @@ def field_view(
         label=wording.fill(question.ask),
         help=wording.fill(question.help),
         value=raw,
-        options=tuple(OptionView(item.id, wording.fill(item.label), wording.fill(item.help)) for item in question.options),
+        options=tuple(
+            OptionView(item.id, wording.fill(item.label), wording.fill(item.help))
+            for item in question.options
+        ),
         columns=tuple(column_view(column, wording) for column in question.columns),
         unit=question.unit,
         step=question.step,
@@ -207,7 +214,9 @@ def column_view(column: Column, wording: Wording) -> ColumnView:
         id=column.id,
         label=wording.fill(column.label),
         kind=column.type,
-        options=tuple(OptionView(item.id, wording.fill(item.label), wording.fill(item.help)) for item in column.options),
+        options=tuple(
+            OptionView(item.id, wording.fill(item.label), wording.fill(item.help)) for item in column.options
+        ),
         optional=column.optional,
         unit=column.unit,
         max_length=column.max_length,

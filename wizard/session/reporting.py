@@ -36,37 +36,60 @@ def page(report: Report, now: Standing, case: str) -> PageView:
     content, flow, walk, wording = now.content, now.flow, now.walk, now.wording
     if report.kind == "event":
         event = flow.events[report.name]
-        fields = (_day_field(wording.fill(event.ask_day), event.help, None, flow, walk, wording),)
+        fields: tuple[FieldView, ...] = (
+            _day_field(wording.fill(event.ask_day), event.help, None, flow, walk, wording),
+        )
         if event.about:
             fields += (_about_field(event, report, walk, wording),)
         return PageView(
-            place="", task="", title=wording.fill(event.title), heading=wording.fill(event.title),
-            caption=wording.texts("event.caption"), fields=fields,
+            place="",
+            task="",
+            title=wording.fill(event.title),
+            heading=wording.fill(event.title),
+            caption=wording.texts("event.caption"),
+            fields=fields,
             help=HelpView(why=wording.fill(event.why), sources=source_views(content, event.source)),
-            case=case, next_label=wording.texts("page.next"), event=event.id,
+            case=case,
+            next_label=wording.texts("page.next"),
+            event=event.id,
         )
     task = flow.tasks[report.name]
     day = _day_field(wording.texts("log.day"), "", walk.today, flow, walk, wording)
     asked = quick_questions(task)
     fields = (day, *(field_view(question, None, walk.env, walk.today, wording) for question in asked))
     return PageView(
-        place="", task=task.id, title=wording.fill(task.title), heading=wording.fill(task.title),
-        caption=wording.texts("log.caption"), fields=fields, help=help_view(content, asked, wording), case=case,
-        intro=wording.fill(task.intro), next_label=wording.texts("log.save"), event=task.id,
+        place="",
+        task=task.id,
+        title=wording.fill(task.title),
+        heading=wording.fill(task.title),
+        caption=wording.texts("log.caption"),
+        fields=fields,
+        help=help_view(content, asked, wording),
+        case=case,
+        intro=wording.fill(task.intro),
+        next_label=wording.texts("log.save"),
+        event=task.id,
     )
 
 
 def quick_questions(task: Task) -> tuple[Question, ...]:
     """The questions that can stand beside the day: those of the first pages that are always asked."""
-    return tuple(question for question in task.questions if question.ask_if is ALWAYS or question.ask_if.text == "true")
+    return tuple(
+        question for question in task.questions if question.ask_if is ALWAYS or question.ask_if.text == "true"
+    )
 
 
 def _day_field(
     label: str, help: str, day: date | None, flow: Flow, walk: Walk, wording: Wording
 ) -> FieldView:
     return FieldView(
-        question=DAY, kind="date", label=label, help=wording.fill(help), value=day.isoformat() if day else None,
-        latest=walk.today, earliest=_first_day(flow, walk),
+        question=DAY,
+        kind="date",
+        label=label,
+        help=wording.fill(help),
+        value=day.isoformat() if day else None,
+        latest=walk.today,
+        earliest=_first_day(flow, walk),
     )
 
 
@@ -76,14 +99,20 @@ def _first_day(flow: Flow, walk: Walk) -> date | None:
 
 
 def _about_field(event: EventType, report: Report, walk: Walk, wording: Wording) -> FieldView:
-    rows = next((v for place, v in walk.visible.items() if place.question == event.about and isinstance(v, tuple)), ())
+    rows = next(
+        (v for place, v in walk.visible.items() if place.question == event.about and isinstance(v, tuple)), ()
+    )
     options = tuple(
         OptionView(row.id, " · ".join(str(cell) for cell in row.cells.values() if isinstance(cell, str)))
         for row in rows
         if isinstance(row, Row)
     )
     return FieldView(
-        question=ABOUT, kind="choice", label=wording.texts("event.about"), value=report.about or None, options=options,
+        question=ABOUT,
+        kind="choice",
+        label=wording.texts("event.about"),
+        value=report.about or None,
+        options=options,
         unknown_label=wording.texts("event.about_none"),
     )
 
@@ -109,10 +138,12 @@ def entries(
     target = about if isinstance(about, str) and about.startswith("r") else report.about
     opened = make("event", name=report.name, day=day, target=target)
     made = [opened]
-    for number, (question, value) in enumerate(answers, start=1):
+    for number, (question, given) in enumerate(answers, start=1):
         made.append(
             replace(
-                make("answer", name=question.id, value=value, ahead=number), task=report.name, opener=opened.id
+                make("answer", name=question.id, value=given, ahead=number),
+                task=report.name,
+                opener=opened.id,
             )
         )
     return made
@@ -144,5 +175,7 @@ def refusal(would_be: Standing, entry: Entry) -> Refused | None:
         if result.entry.id == entry.id and result.result in ("refused", "after_end"):
             own = flow.events[entry.name].refusal
             key = result.why.key if result.why else "event.refused"
-            return Refused({DAY: wording.fill(own) if own and key == "event.refused" else wording.texts(key + "_day")})
+            return Refused(
+                {DAY: wording.fill(own) if own and key == "event.refused" else wording.texts(key + "_day")}
+            )
     return None

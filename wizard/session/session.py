@@ -130,7 +130,10 @@ class Session:
         old = self._case
         ends = next(result for result in old.now.walk.events if result.result == "ends")
         head = self._shelf.create(
-            old.now.record.flow, self._today, self._carried(old.now, ends.day), linked_to=old.head.id if old.head else ""
+            old.now.record.flow,
+            self._today,
+            self._carried(old.now, ends.day),
+            linked_to=old.head.id if old.head else "",
         )
         self._take(head.id)
         upcoming = self._now.walk.next
@@ -263,7 +266,9 @@ class Session:
         """Takes back the last press; stops at an issued paper."""
         action = self._case.undoable
         if action is None:
-            return Refused({"": self.texts("undo.issued" if self._case.is_stopped_by_paper else "undo.nothing")})
+            return Refused(
+                {"": self.texts("undo.issued" if self._case.is_stopped_by_paper else "undo.nothing")}
+            )
         self._case.commit([self._case.entry("undo", target=str(action))])
         return self.go_to_overview()
 
@@ -287,7 +292,9 @@ class Session:
 
     def issue(self, document_id: str) -> DocumentView | Refused:
         """Freezes a paper as its next version; refused while something that must be signed is missing."""
-        frozen = self._papers().freeze(document_id, self._case.entry("issued", name=document_id, day=self._today))
+        frozen = self._papers().freeze(
+            document_id, self._case.entry("issued", name=document_id, day=self._today)
+        )
         if isinstance(frozen, Refused):
             return frozen
         paper, entry = frozen
@@ -399,9 +406,15 @@ class Session:
             return self.go_to_overview()
         task = self._now.flow.tasks[cursor.task]
         pages = pages_on_path(task, instance)
-        here = next((n for n, page in enumerate(pages) if any(q.id == cursor.question for q in page.questions)), -1)
+        here = next(
+            (n for n, page in enumerate(pages) if any(q.id == cursor.question for q in page.questions)), -1
+        )
         waiting = self._unanswered(task, instance)
-        upcoming = [page for page in (*pages[here + 1 :], *pages[: here + 1]) if any(q.id in waiting for q in page.questions)]
+        upcoming = [
+            page
+            for page in (*pages[here + 1 :], *pages[: here + 1])
+            if any(q.id in waiting for q in page.questions)
+        ]
         if upcoming:
             return self._show(Place(cursor.task, cursor.opener, upcoming[0].questions[0].id))
         self._remember(None)
@@ -430,7 +443,9 @@ class Session:
     def _answers(self, at: At, taken: Mapping[str, Raw]) -> list[Entry]:
         """Entries for the answers that differ from what stands."""
         standing = self._now.raws(at.task.id, at.opener)
-        changed = {name: value for name, value in taken.items() if name not in standing or standing[name] != value}
+        changed = {
+            name: value for name, value in taken.items() if name not in standing or standing[name] != value
+        }
         return [
             self._case.entry("answer", name, value, task=at.task.id, opener=at.opener, ahead=number)
             for number, (name, value) in enumerate(changed.items())

@@ -22,7 +22,9 @@ class Wording:
     def __init__(self, content: Content, flow: Flow, readings: Mapping[str, Any]) -> None:
         self._flow = flow
         self._readings = readings
-        self._questions = {question.id: question for task in flow.tasks.values() for question in task.questions}
+        self._questions = {
+            question.id: question for task in flow.tasks.values() for question in task.questions
+        }
         self.texts = Lookup(content.texts)
 
     @property

@@ -1,0 +1,110 @@
+"""The overview of one case."""
+
+from __future__ import annotations
+
+from wizard.case.model import EventResult
+from wizard.documents.formats import day_in_words
+from wizard.session.open_case import OpenCase, Standing
+from wizard.session.papers import Papers
+from wizard.session.reasons import timeline, week_text
+from wizard.session.tasks import NOW_AT_MOST, quiet_text, task_views, tasks_now, wording_of
+from wizard.views import CaseView, EventOfferView, EventView, PhaseGroupView, TaskView
+
+
+def case_view(case: OpenCase, papers: Papers) -> CaseView:
+    """What to do now, what happened, the tasks, the papers and the days of a case."""
+    now, head = case.now, papers.head
+    doing = tasks_now(now)
+    phases = {phase.id: phase for phase in now.flow.phases}
+    return CaseView(
+        id=head.id,
+        title=case.title,
+        subtitle=subtitle(now),
+        phase=now.wording.fill(phases[now.walk.phase].title),
+        week_text=week_text(now),
+        now=doing[:NOW_AT_MOST],
+        quiet="" if doing else quiet_text(now),
+        groups=groups(now),
+        offers=offers(now),
+        events=tuple(event_view(now, result) for result in now.walk.events),
+        documents=papers.lines(),
+        timeline=timeline(now),
+        notices=tuple(notices(now)),
+        ended_as_new_case="new_case" in now.walk.flags,
+        can_undo=case.undoable is not None,
+        undo_text=case.undo_text,
+        can_redo=case.redoable is not None,
+    )
+
+
+def subtitle(now: Standing) -> str:
+    """What else is known of the person: job and hours."""
+    parts = [
+        now.wording.value(name, value)
+        for name in ("job_title", "contract_hours")
+        if (value := known(now, name))
+    ]
+    return " · ".join(parts)
+
+
+def known(now: Standing, name: str) -> object:
+    value = now.walk.env.get(name)
+    return value if isinstance(value, str | int | float) else None
+
+
+def groups(now: Standing) -> tuple[PhaseGroupView, ...]:
+    """The tasks by phase; tasks of no particular phase stand with the one of today."""
+    views = task_views(now)
+    made = []
+    for phase in now.flow.phases:
+        own: tuple[TaskView, ...] = tuple(view for view in views if view.phase == phase.id)
+        if own or phase.id == now.walk.phase:
+            made.append(
+                PhaseGroupView(phase.id, now.wording.fill(phase.title), phase.id == now.walk.phase, own)
+            )
+    return tuple(made)
+
+
+def offers(now: Standing) -> tuple[EventOfferView, ...]:
+    """What can be reported: legal on any day since the case last moved; the others say why not."""
+    since = next((n for n in range(len(now.walk.trail) - 1, -1, -1) if not now.walk.trail[n].forward), 0)
+    visited = {visit.phase for visit in now.walk.trail[since:]}
+    pending = {result.entry.name for result in now.walk.events if result.result == "pending"}
+    made = []
+    for event in now.flow.events.values():
+        legal = bool(visited & set(event.sources)) and not now.walk.flags
+        waits = event.id in pending
+        reason = ""
+        if waits:
+            reason = now.wording.texts("event.one_at_a_time")
+        elif not legal:
+            reason = (
+                now.wording.fill(event.refusal)
+                if event.refusal
+                else now.wording.texts("event.not_from_here_day")
+            )
+        made.append(EventOfferView(event.id, now.wording.fill(event.title), legal and not waits, reason))
+    return tuple(made)
+
+
+def event_view(now: Standing, result: EventResult) -> EventView:
+    return EventView(
+        id=result.entry.id,
+        title=now.wording.fill(now.flow.events[result.entry.name].title),
+        day=result.day,
+        day_text=day_in_words(result.day),
+        result=result.result,
+        why=wording_of(now, result.why) if result.why else now.wording.texts(f"event.result_{result.result}"),
+    )
+
+
+def notices(now: Standing) -> list[str]:
+    """Sentences that stand above everything else: a new case, answers that no longer fit or must be checked."""
+    lines = [now.wording.texts(f"notice.{flag}") for flag in sorted(now.walk.flags)]
+    if now.walk.invalid:
+        names = sorted({now.wording.label(place.question) for place in now.walk.invalid})
+        lines.append(now.wording.texts("notice.invalid", names=", ".join(names)))
+    if now.walk.stale:
+        names = sorted({now.wording.label(place.question) for place in now.walk.stale})
+        lines.append(now.wording.texts("notice.stale", names=", ".join(names)))
+    return lines

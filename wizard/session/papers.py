@@ -1,0 +1,275 @@
+"""The papers of a case: what is still missing, what they look like today, and how they are frozen."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from wizard.case.record import Entry, Gap, Place
+from wizard.content.conditions import NOT_ASKED
+from wizard.content.model import Content, DocumentType, Flow, Question
+from wizard.documents.compose import compose, missing_answers
+from wizard.documents.context import PaperContext, PaperMilestone
+from wizard.documents.formats import day_in_words, is_known, short_day
+from wizard.ports import CaseHead, IssuedPaper
+from wizard.session.open_case import Standing
+from wizard.views import CheckRowView, DocumentLineView, DocumentView, IssuedView, Lookup, Refused
+
+EVALUATIONS_SHOWN = 6
+
+
+class Papers:
+    """The papers of one case as they stand now."""
+
+    def __init__(self, now: Standing, head: CaseHead, issued: tuple[IssuedPaper, ...]) -> None:
+        self.now = now
+        self.head = head
+        self.issued = issued
+
+    def lines(self) -> tuple[DocumentLineView, ...]:
+        """The papers that belong to this case, in content order."""
+        return tuple(self.line(item) for item in self.now.flow.documents.values() if self.belongs(item))
+
+    def belongs(self, document: DocumentType) -> bool:
+        """Papers of the office (the recovery sheet) are not papers of a case."""
+        return not (document.blank and document.audience == "office")
+
+    def line(self, document: DocumentType) -> DocumentLineView:
+        versions = self._versions(document.id)
+        missing = () if document.blank else missing_answers(document, self.context(document.id))
+        state = "blank" if document.blank else "issued" if versions else "concept" if missing else "ready"
+        return DocumentLineView(
+            id=document.id,
+            title=self.now.wording.fill(document.title),
+            about=self.now.wording.fill(document.about),
+            state=state,  # type: ignore[arg-type]
+            state_text=self.now.wording.texts(f"document.state_{state}", version=len(versions)),
+            missing=missing,
+            versions=versions,
+        )
+
+    def view(self, document_id: str) -> DocumentView:
+        """The check page of a paper, with its bytes."""
+        from wizard.documents import pdf, text
+
+        document = self.now.flow.documents[document_id]
+        context = self.context(document_id)
+        paper = compose(document, context)
+        rendered = pdf.render(paper)
+        texts = self.now.wording.texts
+        return DocumentView(
+            id=document.id,
+            title=self.now.wording.fill(document.title),
+            heading=texts("document.heading"),
+            rows=tuple(self._rows(document)),
+            missing=paper.missing,
+            is_concept=paper.is_concept,
+            version=context.version,
+            pdf=rendered,
+            pages=count_pages(rendered),
+            text=text.render(paper),
+            file_name=self.file_name(document, context.version),
+            issue_label=texts("document.issue", version=context.version),
+            next_steps=tuple(texts(f"document.step_{n}") for n in range(1, 5))
+            if document.signature == "agreed"
+            else (),
+            issued=self._versions(document_id),
+        )
+
+    def freeze(self, document_id: str, entry: Entry) -> tuple[IssuedPaper, Entry] | Refused:
+        """The paper as it will be signed, with its entry; refused while something is missing or unsettled."""
+        from wizard.documents import pdf
+
+        document = self.now.flow.documents[document_id]
+        context = self.context(document_id)
+        paper = compose(document, context)
+        texts = self.now.wording.texts
+        if paper.is_concept:
+            return Refused({"": texts("document.not_yet", missing=", ".join(paper.missing))})
+        rendered = pdf.render(paper)
+        digest = hashlib.sha256(rendered).hexdigest()
+        frozen = IssuedPaper(
+            id=f"{entry.id}-{document_id}",
+            case_id=self.head.id,
+            document=document_id,
+            version=context.version,
+            day=self.now.today,
+            file_name=self.file_name(document, context.version),
+            pdf=rendered,
+            sha256=digest,
+            content_fingerprint=self.now.content.fingerprint,
+            entry=entry.id,
+        )
+        return frozen, replace(entry, value={"version": context.version, "sha256": digest})
+
+    def context(self, document_id: str) -> PaperContext:
+        """Everything that decides the bytes of a paper, except its template."""
+        now = self.now
+        return PaperContext(
+            today=now.today,
+            edition=edition_text(now.content),
+            values=self._values(),
+            questions=_questions(now.flow),
+            case_number=self.head.number,
+            version=len(self._versions(document_id)) + 1,
+            milestones=tuple(self._milestones()),
+            evaluations=tuple(self._evaluations()),
+            texts=now.content.texts,
+            sources=now.content.sources,
+            unsettled=tuple(sorted({place.question for place in now.walk.stale})),
+        )
+
+    def file_name(self, document: DocumentType, version: int) -> str:
+        """`2026-11-21 Plan van aanpak S-001 v2.pdf`, without the name of a person."""
+        title = document.title.split("{")[0].strip() or document.id
+        return f"{self.now.today.isoformat()} {title} {self.head.number} v{version}.pdf"
+
+    def _values(self) -> dict[str, Any]:
+        """The answer that counts for each question: of the latest occurrence where there are several."""
+        values: dict[str, Any] = {}
+        for task in self.now.flow.tasks.values():
+            for opener in self.now.walk.openers.get(task.id, ()):
+                for question in task.questions:
+                    value = self.now.walk.visible.get(Place(task.id, opener, question.id))
+                    if value is not None and not isinstance(value, Gap):
+                        values[question.id] = value
+        for name, value in self.now.walk.env.items():
+            if name not in values and value is not None and value is not NOT_ASKED and "(" not in name:
+                values.setdefault(name, value)
+        return values
+
+    def _milestones(self) -> list[PaperMilestone]:
+        now = self.now
+        rows = []
+        for standing in now.plan.standings:
+            if (
+                standing.due is None
+                or standing.due < now.today
+                or standing.duty.repeat
+                or standing.status in ("not_applicable", "done")
+            ):
+                continue
+            source = next(
+                (
+                    now.content.sources[name].title
+                    for name in standing.duty.source
+                    if name in now.content.sources
+                ),
+                "",
+            )
+            rows.append(
+                PaperMilestone(
+                    title=now.wording.fill(standing.duty.title),
+                    day=standing.due,
+                    who=now.wording.texts(f"who.{standing.duty.who}"),
+                    reading=standing.duty.reading,
+                    source=source,
+                    provisional=standing.provisional,
+                )
+            )
+        return sorted(rows, key=lambda row: row.day)
+
+    def _evaluations(self) -> list[date]:
+        """The days on which the plan is looked at again: agreed, or else every so many weeks from today."""
+        planned = [
+            s.due for s in self.now.plan.standings if s.duty.repeat and s.due and s.due >= self.now.today
+        ]
+        first = self.now.walk.env.get("evaluation_day")
+        days = {first} if isinstance(first, date) else set()
+        return sorted({*days, *planned})[:EVALUATIONS_SHOWN]
+
+    def _rows(self, document: DocumentType) -> list[CheckRowView]:
+        """What stands on the paper, each with the way back to its question."""
+        walk, wording, flow = self.now.walk, self.now.wording, self.now.flow
+        rows = []
+        homes = {question.id: task for task in flow.tasks.values() for question in task.questions}
+        for name in document.fields:
+            task = homes.get(name)
+            if task is None:
+                continue
+            openers = walk.openers.get(task.id, ())
+            place = Place(task.id, openers[-1] if openers else "", name)
+            value = walk.visible.get(place)
+            needed = name in document.needs
+            if value is None and not needed and not self._is_reachable(place):
+                continue
+            missing = needed and not is_known(value)
+            rows.append(
+                CheckRowView(
+                    label=wording.label(name),
+                    value=wording.value(name, value) if value is not None else wording.texts("value.empty"),
+                    place=str(place),
+                    is_missing=missing,
+                    optional=not needed,
+                )
+            )
+        return rows
+
+    def _is_reachable(self, place: Place) -> bool:
+        instance = self.now.instance(place.task, place.opener)
+        return instance is not None and place.question in instance.path
+
+    def _versions(self, document_id: str) -> tuple[IssuedView, ...]:
+        return tuple(
+            IssuedView(
+                id=paper.id,
+                title=self.now.wording.fill(self.now.flow.documents[document_id].title),
+                version=paper.version,
+                day=paper.day,
+                day_text=day_in_words(paper.day),
+                file_name=paper.file_name,
+            )
+            for paper in self.issued
+            if paper.document == document_id
+        )
+
+
+def blank_view(content: Content, document_id: str, today: date, values: Mapping[str, Any]) -> DocumentView:
+    """A blank form as it prints, without any case."""
+    from wizard.documents import pdf, text
+
+    flow, document = next(
+        (flow, flow.documents[document_id])
+        for flow in content.flows.values()
+        if document_id in flow.documents
+    )
+    context = PaperContext(
+        today=today,
+        edition=edition_text(content),
+        values=values,
+        questions=_questions(flow),
+        texts=content.texts,
+        sources=content.sources,
+    )
+    paper = compose(document, context)
+    rendered = pdf.render(paper)
+    texts = Lookup(content.texts)
+    return DocumentView(
+        id=document.id,
+        title=document.title,
+        heading=texts("document.heading_blank"),
+        rows=(),
+        missing=(),
+        is_concept=False,
+        version=1,
+        pdf=rendered,
+        pages=count_pages(rendered),
+        text=text.render(paper),
+        file_name=f"{document.title}.pdf",
+        issue_label="",
+    )
+
+
+def edition_text(content: Content) -> str:
+    return short_day(content.edition.day)
+
+
+def count_pages(pdf: bytes) -> int:
+    return pdf.count(b"/Type /Page\n") or pdf.count(b"/Type /Page ") or 1
+
+
+def _questions(flow: Flow) -> Mapping[str, Question]:
+    return {question.id: question for task in flow.tasks.values() for question in task.questions}

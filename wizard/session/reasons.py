@@ -1,0 +1,100 @@
+"""The timeline of a case and the proof of each of its days."""
+
+from __future__ import annotations
+
+from wizard.case.deadlines import find_day
+from wizard.content.model import Milestone
+from wizard.documents.formats import day_in_words
+from wizard.plan.plan import DutyStanding
+from wizard.plan.reasons import reason_of, reason_of_milestone
+from wizard.session.open_case import Standing
+from wizard.views import DutyStatus, MilestoneView, ReasonView
+
+
+def why_view(now: Standing, name: str) -> ReasonView:
+    """The proof of the day of a duty, of one of its occurrences, or of a milestone.
+
+    Raises KeyError when there is nothing of that name, or when it has no day yet.
+    """
+    standing = now.plan.of(name)
+    if standing is not None:
+        reason = reason_of(now.content, now.flow, standing, now.walk.days)
+        if reason is not None:
+            return reason
+    milestone = now.flow.milestones[name]
+    found = find_day(milestone.due, now.walk.days, now.flow.milestones)
+    if found is None:
+        raise KeyError(name)
+    return reason_of_milestone(now.content, now.flow, milestone, found, now.walk.days)
+
+
+def timeline(now: Standing) -> tuple[MilestoneView, ...]:
+    """Duties and milestones in order of day, each with its proof."""
+    rows = [row for standing in now.plan.standings if (row := _duty_row(now, standing))]
+    covered = {standing.duty.due.milestone for standing in now.plan.standings if standing.duty.due.milestone}
+    days = {(row.day, row.title) for row in rows}
+    for milestone in now.flow.milestones.values():
+        row = _milestone_row(now, milestone) if milestone.shown and milestone.id not in covered else None
+        if row and (row.day, row.title) not in days:
+            rows.append(row)
+    return tuple(sorted(rows, key=lambda row: row.day))
+
+
+def week_text(now: Standing) -> str:
+    """ "Week 8 van 104", by sick days; empty while the first day is not known or the person is fit."""
+    days = now.walk.env.get("sick_days")
+    if not isinstance(days, int) or days < 1 or now.walk.env.get("is_recovered") is True:
+        return ""
+    return now.wording.texts("case.week", week=-(-days // 7))
+
+
+def _duty_row(now: Standing, standing: DutyStanding) -> MilestoneView | None:
+    if standing.due is None or standing.status == "not_applicable":
+        return None
+    reason = reason_of(now.content, now.flow, standing, now.walk.days)
+    if reason is None:
+        return None
+    return MilestoneView(
+        id=standing.place,
+        week=_week(now, standing.due),
+        day=standing.due,
+        day_text=day_in_words(standing.due),
+        title=now.wording.fill(standing.duty.title),
+        who=now.wording.texts(f"who.{standing.duty.who}"),
+        status=standing.status,
+        status_text=_status_text(now, standing),
+        provisional=standing.provisional,
+        reason=reason,
+    )
+
+
+def _status_text(now: Standing, standing: DutyStanding) -> str:
+    if standing.status == "overdue" and standing.due:
+        return now.wording.texts("duty.overdue", day=day_in_words(standing.due))
+    text = now.wording.texts(f"duty.{standing.status}")
+    return now.wording.texts("duty.provisional", status=text) if standing.provisional else text
+
+
+def _milestone_row(now: Standing, milestone: Milestone) -> MilestoneView | None:
+    found = find_day(milestone.due, now.walk.days, now.flow.milestones)
+    if found is None:
+        return None
+    has_passed = found.day < now.today
+    status: DutyStatus = "done" if has_passed else "open_not_yet"
+    return MilestoneView(
+        id=milestone.id,
+        week=_week(now, found.day),
+        day=found.day,
+        day_text=day_in_words(found.day),
+        title=now.wording.fill(milestone.title),
+        who=now.wording.texts(f"who.{milestone.who}"),
+        status=status,
+        status_text=now.wording.texts("milestone.passed" if has_passed else "milestone.to_come"),
+        provisional=False,
+        reason=reason_of_milestone(now.content, now.flow, milestone, found, now.walk.days),
+    )
+
+
+def _week(now: Standing, day: object) -> str:
+    calendar = now.walk.days.calendar
+    return str(calendar.week_of(day)) if calendar else ""  # type: ignore[arg-type]

@@ -1,0 +1,137 @@
+"""The task list: how each task stands, when it is due, and why it may not start yet."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from wizard.case.model import Instance, Reason
+from wizard.content.model import Task
+from wizard.documents.formats import day_in_words
+from wizard.plan.plan import DutyStanding
+from wizard.session.open_case import Standing
+from wizard.views import TaskView
+
+LISTED = ("to_do", "started", "cannot_start", "done")
+OPEN = ("open", "due_today", "overdue")
+NOW_AT_MOST = 3
+
+
+def task_views(now: Standing) -> tuple[TaskView, ...]:
+    """Every listed instance in content order."""
+    return tuple(task_view(now, item) for item in now.walk.instances if item.status in LISTED)
+
+
+def task_view(now: Standing, item: Instance) -> TaskView:
+    task = now.flow.tasks[item.task]
+    standing = duty_of(now, item)
+    due = standing.due if standing and item.status != "done" else None
+    overdue = bool(standing and standing.status == "overdue" and item.status != "done")
+    return TaskView(
+        place=item.id,
+        title=title_of(now, item, task),
+        status=item.status,  # type: ignore[arg-type]
+        reason=reason_text(now, item),
+        phase=task.phases[0] if task.phases else now.walk.phase,
+        due=due,
+        due_text=due_text(now, due, overdue) if due else "",
+        is_overdue=overdue,
+        minutes=task.minutes,
+        button=now.wording.texts("task.button_started" if item.status == "started" else "task.button"),
+    )
+
+
+def title_of(now: Standing, item: Instance, task: Task) -> str:
+    """The title of a task; of an occurrence, with its day."""
+    title = now.wording.fill(task.title)
+    day = next((r.day for r in now.walk.events if r.entry.id == item.opener), None)
+    day = day or next((e.day for e in now.record.entries if e.id == item.opener), None)
+    return (
+        now.wording.texts("task.on_day", task=title, day=day_in_words(day)) if day and item.opener else title
+    )
+
+
+def duty_of(now: Standing, item: Instance) -> DutyStanding | None:
+    """The duty of a task that is due first, among those that can be met now."""
+    if item.opener:
+        return None
+    open_duties = [s for s in now.plan.standings if s.duty.task == item.task and s.status in OPEN and s.due]
+    return min(open_duties, key=lambda s: s.due or date.max, default=None)
+
+
+def due_text(now: Standing, due: date, overdue: bool) -> str:
+    """ "vóór di 24 nov · nog 3 dagen", or since when it is too late."""
+    days = (due - now.today).days
+    if overdue:
+        return now.wording.texts("due.overdue", day=day_in_words(due))
+    if days == 0:
+        return now.wording.texts("due.today")
+    if days == 1:
+        return now.wording.texts("due.tomorrow", day=day_in_words(due))
+    return now.wording.texts("due.in_days", day=day_in_words(due), days=days)
+
+
+def reason_text(now: Standing, item: Instance) -> str:
+    """Why a task stands as it does, in one sentence; empty when there is nothing to say."""
+    if item.status == "done":
+        return now.wording.texts("reason.done_on", day=day_in_words(item.done_on)) if item.done_on else ""
+    return wording_of(now, item.reason) if item.reason else ""
+
+
+def wording_of(now: Standing, reason: Reason) -> str:
+    details: dict[str, object] = dict(reason.details)
+    if "phase" in details:
+        titles = {phase.id: phase.title for phase in now.flow.phases}
+        details["phase"] = now.wording.fill(titles[str(details["phase"])])
+    if "tasks" in details:
+        waits_for = (now.flow.tasks[name].title for name in reason.details["tasks"])
+        details["tasks"] = ", ".join(now.wording.fill(title) for title in waits_for)
+    if "names" in details:
+        names = [
+            name
+            for name in reason.details["names"]
+            if any(name == q.id for t in now.flow.tasks.values() for q in t.questions)
+        ]
+        if not names:
+            return now.wording.texts(f"reason.{reason.key}_later")
+        details["names"] = ", ".join(now.wording.label(name) for name in names)
+    if "event" in details:
+        details["event"] = now.wording.fill(now.flow.events[str(details["event"])].title)
+    return now.wording.texts(f"reason.{reason.key}", **details)
+
+
+def tasks_now(now: Standing) -> tuple[TaskView, ...]:
+    """What can be done now, in order: overdue first, then by day, then in content order."""
+    if now.walk.flags or any(phase.final and phase.id == now.walk.phase for phase in now.flow.phases):
+        return ()
+    here = [
+        item
+        for item in now.walk.instances
+        if item.status in ("started", "to_do")
+        and (not now.flow.tasks[item.task].phases or item.status == "started" or is_here(now, item))
+    ]
+    views = [task_view(now, item) for item in here]
+    return tuple(sorted(views, key=lambda view: (not view.is_overdue, view.due or date.max)))
+
+
+def is_here(now: Standing, item: Instance) -> bool:
+    """Whether the task belongs to the phase of today, or a dated duty asks for it."""
+    return now.walk.phase in now.flow.tasks[item.task].phases or duty_of(now, item) is not None
+
+
+def next_day(now: Standing) -> DutyStanding | None:
+    """The first duty that comes up later."""
+    later = [
+        s for s in now.plan.standings if s.status in ("open_not_yet", "open") and s.due and s.due >= now.today
+    ]
+    return min(later, key=lambda s: s.window_opens or s.due or date.max, default=None)
+
+
+def quiet_text(now: Standing) -> str:
+    """What to say when nothing is due: the next day on which something is."""
+    upcoming = next_day(now)
+    if upcoming is None or upcoming.due is None:
+        return now.wording.texts("quiet.nothing")
+    day = (
+        upcoming.window_opens if upcoming.window_opens and upcoming.window_opens > now.today else upcoming.due
+    )
+    return now.wording.texts("quiet.until", day=day_in_words(day), what=now.wording.fill(upcoming.duty.title))

@@ -28,6 +28,10 @@ class Wording:
         self.texts = Lookup(content.texts)
 
     @property
+    def known_questions(self) -> Mapping[str, Question]:
+        return self._questions
+
+    @property
     def person(self) -> str:
         """How the employee is called: the first name, or "uw werknemer" while it is not known."""
         name = self._readings.get(self._flow.short_name)

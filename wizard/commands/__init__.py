@@ -1,0 +1,1 @@
+"""What the command line does, one module per command; `wizard/__main__.py` only reads the words."""

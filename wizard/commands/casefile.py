@@ -1,0 +1,254 @@
+"""A case as a JSON file: read into a record, or refused with the spot and a sentence."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any, Final
+
+from wizard.case.record import Entry, EntryKind, Gap, Raw, Record
+from wizard.content.answer_types import Wrong, read, read_date
+from wizard.content.model import Content, Flow, Task
+from wizard.errors import CaseFileError
+from wizard.session.wording import Wording
+from wizard.views import Lookup
+
+_KINDS: Final[Mapping[str, frozenset[str]]] = {
+    "answer": frozenset({"answer", "value", "id", "in", "task", "entered"}),
+    "event": frozenset({"event", "day", "id", "about", "entered"}),
+    "done": frozenset({"done", "day", "how", "paper", "id", "in", "entered"}),
+    "amend": frozenset({"amend", "day", "id", "entered"}),
+    "withdraw": frozenset({"withdraw", "id", "entered"}),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class CaseFile:
+    """A case that was read: its record and the day on which to look at it."""
+
+    record: Record
+    today: date
+
+
+def read_case_file(path: Path, content: Content) -> CaseFile:
+    """The case in a file. Raises CaseFileError for everything that is wrong with it."""
+    texts = Lookup(content.texts)
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        raise CaseFileError(path.name, texts("casefile.missing")) from None
+    except (OSError, UnicodeDecodeError):
+        raise CaseFileError(path.name, texts("casefile.unreadable")) from None
+    try:
+        told = json.loads(text)
+    except (json.JSONDecodeError, RecursionError) as error:
+        line = getattr(error, "lineno", 1)
+        raise CaseFileError(path.name, texts("casefile.broken", line=line)) from None
+    return case_of(told, content)
+
+
+def case_of(told: Any, content: Content) -> CaseFile:
+    """The case in a parsed JSON value. Raises CaseFileError."""
+    texts = Lookup(content.texts)
+    if not isinstance(told, dict):
+        raise CaseFileError("", texts("casefile.not_a_case"))
+    for key in told.keys() - {"flow", "today", "entries"}:
+        raise CaseFileError(str(key), _unknown(texts, str(key), ("flow", "today", "entries")))
+    flow = _flow(told.get("flow"), content, texts)
+    today = _day("today", told.get("today"), texts)
+    entries = told.get("entries")
+    if not isinstance(entries, list):
+        raise CaseFileError("entries", texts("casefile.no_entries"))
+    return CaseFile(_Reader(flow, content, today).record(entries), today)
+
+
+def _flow(name: Any, content: Content, texts: Lookup) -> Flow:
+    if isinstance(name, str) and name in content.flows:
+        return content.flows[name]
+    raise CaseFileError("flow", _unknown(texts, str(name), tuple(content.flows)))
+
+
+def _unknown(texts: Lookup, name: str, known: tuple[str, ...]) -> str:
+    near = get_close_matches(name, known, n=1)
+    if near:
+        return texts("casefile.unknown_near", name=name, near=near[0])
+    return texts("casefile.unknown", name=name, known=", ".join(sorted(known)[:12]))
+
+
+def _day(field: str, raw: Any, texts: Lookup) -> date:
+    day = read_date(raw) if isinstance(raw, str) else Wrong("wrong.date", {})
+    if isinstance(day, Wrong):
+        raise CaseFileError(field, texts(day.key, **day.details))
+    return day
+
+
+class _Reader:
+    """Reads the entries of one case, in order."""
+
+    def __init__(self, flow: Flow, content: Content, today: date) -> None:
+        self.flow = flow
+        self.today = today
+        self.texts = Lookup(content.texts)
+        self.wording = Wording(content, flow, {})
+        self.homes = {q.id: task for task in flow.tasks.values() for q in task.questions}
+        self.questions = {q.id: q for task in flow.tasks.values() for q in task.questions}
+
+    def record(self, told: list[Any]) -> Record:
+        kinds = [self._kind(number, line) for number, line in enumerate(told)]
+        ids = self._ids(told)
+        openers = [
+            (ids[number], str(line["event"])) for number, line in enumerate(told) if kinds[number] == "event"
+        ]
+        withdrawn = {line["withdraw"] for number, line in enumerate(told) if kinds[number] == "withdraw"}
+        entries = [
+            self._entry(number, kinds[number], line, ids, openers, withdrawn)
+            for number, line in enumerate(told)
+        ]
+        return Record(self.flow.id, tuple(entries))
+
+    def _refuse(self, number: int, field: str, sentence: str) -> CaseFileError:
+        return CaseFileError(f"entries[{number}]" + (f".{field}" if field else ""), sentence)
+
+    def _kind(self, number: int, line: Any) -> EntryKind:
+        if not isinstance(line, dict):
+            raise self._refuse(number, "", self.texts("casefile.entry_not_a_mapping"))
+        kinds = [kind for kind in _KINDS if kind in line]
+        if len(kinds) != 1:
+            raise self._refuse(number, "", self.texts("casefile.entry_kind", kinds=", ".join(_KINDS)))
+        kind = kinds[0]
+        for key in line.keys() - _KINDS[kind]:
+            raise self._refuse(number, str(key), _unknown(self.texts, str(key), tuple(_KINDS[kind])))
+        if not isinstance(line[kind], str):
+            raise self._refuse(number, kind, self.texts("casefile.not_a_name"))
+        return kind  # type: ignore[return-value]
+
+    def _ids(self, told: list[Any]) -> list[str]:
+        given = [line.get("id") for line in told]
+        ids: list[str] = []
+        taken = {name for name in given if isinstance(name, str)}
+        free = (f"e{number}" for number in range(1, 2 * len(told) + 2) if f"e{number}" not in taken)
+        for number, name in enumerate(given):
+            if name is None:
+                ids.append(next(free))
+            elif not isinstance(name, str) or not name.isidentifier():
+                raise self._refuse(number, "id", self.texts("casefile.bad_id"))
+            elif name in ids:
+                raise self._refuse(number, "id", self.texts("casefile.double_id", name=name))
+            else:
+                ids.append(name)
+        return ids
+
+    def _entry(
+        self,
+        number: int,
+        kind: EntryKind,
+        line: dict[str, Any],
+        ids: list[str],
+        openers: list[tuple[str, str]],
+        withdrawn: set[str],
+    ) -> Entry:
+        entered = self._day_of(number, "entered", line["entered"]) if "entered" in line else self.today
+        entry = Entry(ids[number], number + 1, entered, kind)
+        match kind:
+            case "answer":
+                return self._answer(number, line, entry, ids, openers, withdrawn)
+            case "event":
+                return self._event(number, line, entry)
+            case "done":
+                return self._done(number, line, entry)
+        target = line[kind]
+        if target not in ids:
+            raise self._refuse(number, kind, _unknown(self.texts, target, tuple(ids)))
+        day = self._day_of(number, "day", line.get("day")) if kind == "amend" else None
+        return replace(entry, target=target, day=day)
+
+    def _day_of(self, number: int, field: str, raw: Any) -> date:
+        try:
+            day = _day(field, raw, self.texts)
+        except CaseFileError as error:
+            raise self._refuse(number, error.field, error.sentence) from None
+        if day > self.today:
+            raise self._refuse(number, field, self.texts("wrong.future"))
+        return day
+
+    def _event(self, number: int, line: dict[str, Any], entry: Entry) -> Entry:
+        name = line["event"]
+        repeating = [task.id for task in self.flow.tasks.values() if task.repeats]
+        if name not in self.flow.events and name not in repeating:
+            raise self._refuse(number, "event", _unknown(self.texts, name, (*self.flow.events, *repeating)))
+        about = line.get("about", "")
+        if not isinstance(about, str):
+            raise self._refuse(number, "about", self.texts("casefile.not_a_name"))
+        return replace(entry, name=name, day=self._day_of(number, "day", line.get("day")), target=about)
+
+    def _done(self, number: int, line: dict[str, Any], entry: Entry) -> Entry:
+        name = line["done"]
+        if name not in self.flow.tasks:
+            raise self._refuse(number, "done", _unknown(self.texts, name, tuple(self.flow.tasks)))
+        how, paper = line.get("how", ""), line.get("paper", False)
+        if not isinstance(how, str) or not isinstance(paper, bool):
+            raise self._refuse(number, "how", self.texts("casefile.how"))
+        value: Raw = {"how": how, "paper": paper}
+        day = self._day_of(number, "day", line.get("day"))
+        return replace(entry, name=name, day=day, value=value, opener=str(line.get("in", "")))
+
+    def _answer(
+        self,
+        number: int,
+        line: dict[str, Any],
+        entry: Entry,
+        ids: list[str],
+        openers: list[tuple[str, str]],
+        withdrawn: set[str],
+    ) -> Entry:
+        name = line["answer"]
+        question = self.questions.get(name)
+        if question is None:
+            raise self._refuse(number, "answer", _unknown(self.texts, name, tuple(self.questions)))
+        task = self.homes[name]
+        if line.get("task", task.id) != task.id:
+            raise self._refuse(number, "task", self.texts("casefile.other_task", name=name, task=task.id))
+        raw = frozen(line.get("value"))
+        if raw is not None and raw not in (Gap.UNKNOWN, Gap.SKIPPED):
+            value = read(question, raw, lambda bound: None)
+            if isinstance(value, Wrong):
+                raise self._refuse(number, f"value ({name})", self.wording.wrong(value))
+        opener = self._opener(number, line, task, ids, openers, withdrawn)
+        return replace(entry, name=name, value=raw, task=task.id, opener=opener)
+
+    def _opener(
+        self,
+        number: int,
+        line: dict[str, Any],
+        task: Task,
+        ids: list[str],
+        openers: list[tuple[str, str]],
+        withdrawn: set[str],
+    ) -> str:
+        """What opened the instance: as said; else the latest that stands so far, else the first to come."""
+        wanted = task.per or (task.id if task.repeats else "")
+        if not wanted:
+            return ""
+        fitting = [name for name, event in openers if event == wanted]
+        if "in" in line:
+            if line["in"] not in fitting:
+                raise self._refuse(number, "in", self.texts("casefile.not_an_opener", event=wanted))
+            return str(line["in"])
+        standing = [name for name in fitting if name not in withdrawn]
+        before = [name for name in standing if ids.index(name) < number]
+        if not standing:
+            raise self._refuse(number, "in", self.texts("casefile.not_an_opener", event=wanted))
+        return before[-1] if before else standing[0]
+
+
+def frozen(value: Any) -> Raw:
+    """A JSON value with tuples for lists."""
+    if isinstance(value, list):
+        return tuple(frozen(item) for item in value)
+    if isinstance(value, dict):
+        return {str(key): frozen(item) for key, item in value.items()}
+    return value  # type: ignore[no-any-return]

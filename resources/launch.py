@@ -9,6 +9,7 @@ from __future__ import annotations
 import ctypes
 import os
 import runpy
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
@@ -81,6 +82,7 @@ def print_demo() -> int:
     """Let the command line print the papers of the demo, say where they are, and hand on its exit code."""
     print("Deze computer heeft geen scherm.")
     print("Daarom maakt Spoorboekje de papieren van het voorbeeld.", flush=True)
+    shutil.rmtree(ROOT / PAPERS, ignore_errors=True)
     command = [sys.executable, "-m", "wizard", "demo", "--out", str(PAPERS)]
     finished = subprocess.run(command, cwd=ROOT, check=False)
     if finished.returncode == 0:

@@ -33,7 +33,6 @@ LICENCES: Final = {
     "charset-normalizer": "MIT",
     "click": "BSD-3-Clause",
     "click-default-group": "BSD-3-Clause",
-    "colorama": "BSD-3-Clause",
     "holidays": "MIT",
     "pillow": "MIT-CMU",
     "pip": "MIT",
@@ -54,8 +53,8 @@ LICENCES: Final = {
 }
 """Read by a person in each package: what packages say of themselves is not uniform."""
 
-WRITTEN_BY_HAND: Final = {"pyside6-essentials": "qt.txt", "shiboken6": "qt.txt", "colorama": "colorama.txt"}
-"""Notices of packages that carry none, or that are installed on another system only."""
+WRITTEN_BY_HAND: Final = {"pyside6-essentials": "qt.txt", "shiboken6": "qt.txt"}
+"""Notices of packages that carry none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,16 +66,6 @@ class Part:
     licence: str
     notice: str
     kind: str
-
-
-OTHERS: Final = (
-    Part("Python", "3.11 of nieuwer", "PSF-2.0", "python.txt", "library"),
-    Part("SQLCipher (in sqlcipher3)", "4.19.0", "BSD-3-Clause", "sqlcipher.txt", "library"),
-    Part("OpenSSL (in sqlcipher3)", "3.6.0", "Apache-2.0", "Apache-2.0.txt", "library"),
-    Part("PDFium (in pypdfium2)", "", "BSD-3-Clause AND Apache-2.0", "pdfium.txt", "library"),
-    Part("Source Sans 3", "3.052", "OFL-1.1", "source-sans-3.txt", "font"),
-    Part("Leidraad Verzuim (AKC)", "geraadpleegd 2026-11-21", "CC-BY-4.0", "leidraad-verzuim.txt", "content"),
-)
 
 
 def canonical(name: str) -> str:
@@ -107,7 +96,7 @@ def _needs_of(package: str) -> Iterator[Requirement]:
     try:
         lines = metadata.requires(package) or []
     except metadata.PackageNotFoundError:
-        return  # Of another system only; such packages (colorama) need nothing themselves.
+        return  # Of another system only.
     for requirement in map(Requirement, lines):
         if requirement.marker is None or any(
             requirement.marker.evaluate(
@@ -118,6 +107,28 @@ def _needs_of(package: str) -> Iterator[Requirement]:
             yield requirement
 
 
+def others() -> tuple[Part, ...]:
+    """What is no package: the language, libraries inside packages, the letters, the source of criteria."""
+    import pypdfium2
+    import sqlcipher3
+
+    database = sqlcipher3.connect(":memory:")
+    database.execute("PRAGMA key = 'shows the version'")
+    sqlcipher = database.execute("PRAGMA cipher_version").fetchone()[0].split()[0]
+    openssl = database.execute("PRAGMA cipher_provider_version").fetchone()[0].split()[1]
+    database.close()
+    pdfium = str(pypdfium2.PDFIUM_INFO.build)
+    leidraad = "geraadpleegd 2026-11-21"
+    return (
+        Part("Python", "3.11 of nieuwer", "PSF-2.0", "python.txt", "library"),
+        Part("SQLCipher (in sqlcipher3)", sqlcipher, "BSD-3-Clause", "sqlcipher.txt", "library"),
+        Part("OpenSSL (in sqlcipher3)", openssl, "Apache-2.0", "Apache-2.0.txt", "library"),
+        Part("PDFium (in pypdfium2)", pdfium, "BSD-3-Clause AND Apache-2.0", "pdfium.txt", "library"),
+        Part("Source Sans 3", "3.052", "OFL-1.1", "source-sans-3.txt", "font"),
+        Part("Leidraad Verzuim (AKC)", leidraad, "CC-BY-4.0", "leidraad-verzuim.txt", "content"),
+    )
+
+
 def parts() -> tuple[Part, ...]:
     """Everything of others, packages first. Raises KeyError for a package whose licence nobody has read."""
     versions = locked_versions()
@@ -125,7 +136,7 @@ def parts() -> tuple[Part, ...]:
         Part(name, versions[name], LICENCES[name], WRITTEN_BY_HAND.get(name, f"{name}.txt"), "package")
         for name in runtime_packages()
     )
-    return (*packages, *OTHERS)
+    return (*packages, *others())
 
 
 def notice_of(package: str) -> str:

@@ -54,7 +54,9 @@ class Shelf(Protocol):
 
     def record(self, case_id: str) -> Record: ...
 
-    def create(self, flow: str, day: date, entries: tuple[Entry, ...] = (), linked_to: str = "") -> CaseHead: ...
+    def create(
+        self, flow: str, day: date, entries: tuple[Entry, ...] = (), linked_to: str = ""
+    ) -> CaseHead: ...
 
     def append(self, case_id: str, entries: tuple[Entry, ...]) -> None:
         """Adds entries in one transaction; refuses ids that exist."""

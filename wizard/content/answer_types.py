@@ -99,7 +99,8 @@ def _plain_number(raw: Any) -> int | float | Wrong:
 def _bounded(low: str, high: str, value: Any, bound: Bound) -> Reading:
     least, most = (bound(text) if text else None for text in (low, high))
     if isinstance(least, type(value) | int | float) and not isinstance(least, bool) and value < least:
-        return _wrong("wrong.too_early" if isinstance(value, date) else "wrong.too_low", limit=least, name=low)
+        key = "wrong.too_early" if isinstance(value, date) else "wrong.too_low"
+        return _wrong(key, limit=least, name=low)
     if isinstance(most, type(value) | int | float) and not isinstance(most, bool) and value > most:
         future = high == "today"
         key = "wrong.future" if future else "wrong.too_late" if isinstance(value, date) else "wrong.too_high"
@@ -131,7 +132,8 @@ def _choice(question: Question, raw: Any, bound: Bound) -> Reading:
 
 
 def _one_of(options: tuple[Option, ...], raw: Any) -> str | Wrong:
-    return raw if isinstance(raw, str) and any(raw == option.id for option in options) else _wrong("wrong.choice")
+    is_one = isinstance(raw, str) and any(raw == option.id for option in options)
+    return raw if is_one else _wrong("wrong.choice")
 
 
 def _multi(question: Question, raw: Any, bound: Bound) -> Reading:

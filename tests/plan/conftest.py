@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -11,8 +11,7 @@ from typing import Any
 import pytest
 import yaml
 
-from wizard.case.model import DayBook, EventResult, Instance, Walk
-from wizard.case.record import Entry, Place
+from wizard.case.model import DayBook, Walk
 from wizard.content.conditions import condition
 from wizard.content.model import (
     Content,
@@ -43,11 +42,11 @@ def due_spec(raw: Mapping[str, Any] | None) -> DueSpec | None:
     return DueSpec(**{**raw, **nested})
 
 
-def milestone(raw: Mapping[str, Any]) -> Milestone:
+def read_milestone(raw: Mapping[str, Any]) -> Milestone:
     return Milestone(**{**raw, "due": due_spec(raw["due"]), "source": tuple(raw["source"])})
 
 
-def duty(raw: Mapping[str, Any]) -> Duty:
+def read_duty(raw: Mapping[str, Any]) -> Duty:
     made = dict(raw, source=tuple(raw["source"]))
     made |= {key: due_spec(raw[key]) for key in ("due", "outer", "window") if key in raw}
     made |= {key: condition(raw[key], WORDS) for key in ("when", "unless") if key in raw}
@@ -63,8 +62,8 @@ def duty(raw: Mapping[str, Any]) -> Duty:
 
 
 def load() -> Content:
-    duties = [duty(read(f"employer_case/duties/{path.name}")) for path in sorted(DUTIES.glob("*.yaml"))]
-    milestones = [milestone(raw) for raw in read("employer_case/milestones.yaml")]
+    duties = [read_duty(read(f"employer_case/duties/{path.name}")) for path in sorted(DUTIES.glob("*.yaml"))]
+    milestones = [read_milestone(raw) for raw in read("employer_case/milestones.yaml")]
     flow = Flow(
         id="employer_case",
         title="",
@@ -93,46 +92,52 @@ DUTIES = FLOWS / "employer_case" / "duties"
 CONTENT = load()
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def content() -> Content:
     return CONTENT
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def flow(content: Content) -> Flow:
     return content.flows["employer_case"]
 
 
-def walk_on(
-    today: date,
-    book: DayBook,
-    *,
-    env: Mapping[str, Any] | None = None,
-    instances: tuple[Instance, ...] = (),
-    events: tuple[EventResult, ...] = (),
-    visible: Mapping[Place, Any] | None = None,
-) -> Walk:
-    """A walk as the engine would hand it over, with only what the plan reads."""
-    empty = Walk(
-        flow="employer_case",
-        today=today,
-        phase="intake",
-        trail=(),
-        instances=instances,
-        next=None,
-        visible=visible or {},
-        dormant=frozenset(),
-        invalid={},
-        stale=frozenset(),
-        events=events,
-        solved=frozenset(),
-        flags=frozenset(),
-        env={},
-        days=book,
-        openers={},
-    )
-    return replace(empty, env=env or {})
+Walker = Callable[..., Walk]
 
 
-def done_entry(name: str, day: date, *, id: str = "e1", action: int = 1) -> Entry:
-    return Entry(id=id, action=action, entered=day, kind="done", name=name, day=day)
+@pytest.fixture
+def walk_on() -> Walker:
+    """Makes a walk as the engine would hand it over, with only what the plan reads."""
+
+    def make(today: date, book: DayBook, **parts: Any) -> Walk:
+        empty = Walk(
+            flow="employer_case",
+            today=today,
+            phase="intake",
+            trail=(),
+            instances=(),
+            next=None,
+            visible={},
+            dormant=frozenset(),
+            invalid={},
+            stale=frozenset(),
+            events=(),
+            solved=frozenset(),
+            flags=frozenset(),
+            env={},
+            days=book,
+            openers={},
+        )
+        return replace(empty, **parts)
+
+    return make
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """A test that asks for `duty` and `example` runs once for each example of each duty."""
+    if {"duty", "example"} <= set(metafunc.fixturenames):
+        duties = CONTENT.flows["employer_case"].duties.values()
+        pairs = [(one, example) for one in duties for example in one.examples]
+        metafunc.parametrize(
+            ("duty", "example"), pairs, ids=[f"{one.id}: {case.name}" for one, case in pairs]
+        )

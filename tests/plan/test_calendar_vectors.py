@@ -26,7 +26,9 @@ def test_there_are_vectors_without_facts() -> None:
 
 
 @pytest.mark.parametrize("vector", PLAIN, ids=lambda vector: str(vector["id"]))
-def test_every_key_of_a_vector_without_facts_agrees(content: Content, flow: Flow, vector: dict[str, Any]) -> None:
+def test_every_key_of_a_vector_without_facts_agrees(
+    content: Content, flow: Flow, vector: dict[str, Any]
+) -> None:
     answers = calendar_answers(content, flow, {"vectors": [vector]})
 
     dates = answers[0]["dates"]

@@ -24,7 +24,10 @@ def calendar_answers(content: Content, flow: Flow, parsed: Any) -> list[dict[str
         {
             "id": vector["id"],
             "dates": calendar_dates(
-                flow, reader.day(vector, "first_sick_day", at), reader.gaps(vector, at), reader.facts(vector, at)
+                flow,
+                reader.day(vector, "first_sick_day", at),
+                reader.gaps(vector, at),
+                reader.facts(vector, at),
             ),
         }
         for at, vector in reader.vectors(parsed)
@@ -59,14 +62,12 @@ def people_calendar(content: Content, flow: Flow, start: str, gaps: Iterable[str
 def as_lines(content: Content, rows: Sequence[CalendarRow]) -> tuple[str, ...]:
     """The rows as plain text in columns: date, week, what, who, source; with the reading and hints below."""
     weeks = [sentence(content.texts, "calendar.people.week", {"week": row.week}) for row in rows]
-    widths = [
-        max((len(text) for text in column), default=0)
-        for column in ([row.reason.day_text for row in rows], weeks, [row.what for row in rows], [row.who for row in rows])
-    ]
+    table = [(row.reason.day_text, week, row.what, row.who) for row, week in zip(rows, weeks, strict=True)]
+    widths = [max(map(len, column)) for column in zip(*table, strict=True)]
     lines = []
-    for row, week in zip(rows, weeks, strict=True):
-        cells = (row.reason.day_text, week, row.what, row.who)
-        lines.append("  ".join([*(cell.ljust(width) for cell, width in zip(cells, widths, strict=True)), row.source]))
+    for row, cells in zip(rows, table, strict=True):
+        padded = [cell.ljust(width) for cell, width in zip(cells, widths, strict=True)]
+        lines.append("  ".join([*padded, row.source]))
         below = (row.reason.reading.capitalize() + ".", *row.reason.steps, row.reason.hint)
         lines += [f"    {line}" for line in below if line]
     return tuple(lines)
@@ -104,7 +105,7 @@ class _Reader:
         return mapping[key]
 
     def _refuse_misspelt(self, mapping: Mapping[str, Any], at: str, keys: tuple[str, ...]) -> None:
-        """A key that looks like a missing one is a slip of the pen: leaving it aside would give wrong days."""
+        """A key that looks like an absent one is a slip of the pen; leaving it aside gives wrong days."""
         absent = [key for key in keys if key not in mapping]
         for typed in mapping:
             near = difflib.get_close_matches(typed, absent, n=1, cutoff=0.8) if typed not in keys else []

@@ -1,4 +1,4 @@
-"""The statutory calendar on its own, without a case: for calendar files and for people at the command line."""
+"""The statutory calendar on its own, without a case: for calendar files and for the command line."""
 
 from __future__ import annotations
 

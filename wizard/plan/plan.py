@@ -44,7 +44,7 @@ class DutyStanding:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """All duties in the order of the content; occurrences of a repeating duty by day."""
+    """All duties by day, those without a day last; an occurrence of a repeating duty counts as one."""
 
     standings: tuple[DutyStanding, ...]
 
@@ -55,8 +55,7 @@ class Plan:
     @property
     def overdue(self) -> tuple[DutyStanding, ...]:
         """Everything too late and not done, the oldest first."""
-        late = [standing for standing in self.standings if standing.status == "overdue"]
-        return tuple(sorted(late, key=lambda standing: standing.due or date.max))
+        return tuple(standing for standing in self.standings if standing.status == "overdue")
 
 
 def make_plan(content: Content, walk: Walk, record: Record) -> Plan:
@@ -69,7 +68,7 @@ def make_plan(content: Content, walk: Walk, record: Record) -> Plan:
     for duty in flow.duties.values():
         if planner.holds(duty):
             standings += planner.standings(duty, evidence_for(duty, walk, book, elsewhere))
-    return Plan(tuple(standings))
+    return Plan(tuple(sorted(standings, key=lambda standing: standing.due or date.max)))
 
 
 @dataclass(frozen=True)

@@ -36,8 +36,9 @@ def reason_of_milestone(
     content: Content, flow: Flow, milestone: Milestone, found: Found, book: DayBook
 ) -> ReasonView:
     """Why a milestone has its day."""
-    hints = [working_day_hint(content.texts, found.day) if _is_a_deadline(flow, milestone) else "", milestone.note]
+    hints = [working_day_hint(content.texts, found.day)] if _is_a_deadline(flow, milestone) else []
     hints.append(_safe_day(content, flow, milestone.source, milestone.due, book, found.day))
+    hints.append(milestone.note)
     return _view(
         content,
         flow,

@@ -19,6 +19,7 @@ def written(day: date, texts: Mapping[str, str]) -> str:
 
 def sentence(texts: Mapping[str, str], key: str, details: Mapping[str, Any]) -> str:
     """The text under `key`, filled in, days in words. Raises KeyError for a key that does not exist."""
-    return texts[key].format(
-        **{name: written(value, texts) if isinstance(value, date) else value for name, value in details.items()}
-    )
+    words = {
+        name: written(value, texts) if isinstance(value, date) else value for name, value in details.items()
+    }
+    return texts[key].format(**words)

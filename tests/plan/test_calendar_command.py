@@ -160,6 +160,15 @@ def test_the_lines_for_people_hold_date_week_reading_and_sum(content: Content, f
     assert "293 dagen na maandag 5 januari 2026" in lines[at + 2]
 
 
+def test_a_day_out_of_practice_is_shown_as_such(content: Content, flow: Flow) -> None:
+    lines = as_lines(content, people_calendar(content, flow, "2026-01-05", []))
+
+    doubted = [line for line in lines if line.strip() == "Deze dag komt uit de praktijk, niet uit de wet."]
+    shown = [row for row in people_calendar(content, flow, "2026-01-05", []) if not row.reason.verified]
+    assert {row.what for row in shown} == {"Begin van week 46", "Ook zoeken bij andere bedrijven"}
+    assert len(doubted) == len(shown)
+
+
 @pytest.mark.parametrize(
     ("start", "gaps", "field"),
     [

@@ -42,7 +42,7 @@ def test_the_sum_can_be_done_again_by_a_person(reason: Reason) -> None:
     assert why.steps == (
         "Ziektedag 294 is 293 dagen na maandag 5 januari 2026. Dat is zondag 25 oktober 2026.",
         "21 dagen beter: maandag 4 mei 2026 tot en met zondag 24 mei 2026. "
-        "Die tellen niet mee, dus zondag 15 november 2026.",
+        "Die tellen niet mee. De dag schuift naar zondag 15 november 2026.",
         "De dag daarna is maandag 16 november 2026.",
     )
     assert why.day_text == "maandag 16 november 2026"

@@ -68,7 +68,8 @@ def as_lines(content: Content, rows: Sequence[CalendarRow]) -> tuple[str, ...]:
     for row, cells in zip(rows, table, strict=True):
         padded = [cell.ljust(width) for cell, width in zip(cells, widths, strict=True)]
         lines.append("  ".join([*padded, row.source]))
-        below = (row.reason.reading.capitalize() + ".", *row.reason.steps, row.reason.hint)
+        doubt = "" if row.reason.verified else content.texts["calendar.people.unverified"]
+        below = (row.reason.reading.capitalize() + ".", *row.reason.steps, row.reason.hint, doubt)
         lines += [f"    {line}" for line in below if line]
     return tuple(lines)
 

@@ -73,9 +73,8 @@ class Calendar:
 
     def is_sick_on(self, day: date) -> bool:
         """Whether `day` counts as a sick day."""
-        return day >= self.first_sick_day and not any(
-            fit <= day < sick_again for fit, sick_again in self.gaps
-        )
+        is_fit = any(fit <= day < sick_again for fit, sick_again in self.gaps)
+        return day >= self.first_sick_day and not is_fit
 
     @property
     def non_sick_days(self) -> int:

@@ -64,11 +64,11 @@ def compose(document: DocumentType, context: PaperContext) -> Paper:
 
 def missing_answers(document: DocumentType, context: PaperContext) -> tuple[str, ...]:
     """What is still needed before anybody signs, as the labels of the questions."""
-    labels = []
+    labels, formatter = [], Formatter(context.questions, context.texts)
     for name in document.needs:
         if not is_known(context.values.get(name)):
             question = context.questions.get(name)
-            labels.append((question.label or question.ask) if question else name)
+            labels.append(formatter.impersonal(question.label or question.ask) if question else name)
     return (*labels, *context.unsettled)
 
 

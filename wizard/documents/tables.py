@@ -16,12 +16,12 @@ if TYPE_CHECKING:
 
 
 def rows(composer: Composer, node: Directive) -> Iterator[Block]:
-    """The chosen columns of a `rows` answer; without rows, lines to write on."""
-    columns = node.options["columns"].split(",")
+    """The chosen columns of a `rows` answer; without rows, or without an answer, lines to write on."""
+    columns = _list(node, "columns")
     found = _chosen(composer.values.get(node.target), node)
     heads = _list(node, "heads") or [_head(composer, node.target, column) for column in columns]
     lines = [tuple(composer.format.cell(node.target, column, row.cells.get(column)) for column in columns) for row in found]
-    widths = [int(width) for width in _list(node, "widths")] or [100 // len(columns)] * len(columns)
+    widths = [int(width) for width in _list(node, "widths")] or [100 // len(heads)] * len(heads)
     empty = composer.count(node, "extra", 0) if lines else composer.count(node, "empty", 3)
     if node.options.get("numbered") == "true":
         heads, widths = [composer.words["paper.number"], *heads], [6, *widths]
@@ -45,7 +45,7 @@ def _list(node: Directive, key: str) -> list[str]:
 
 def _head(composer: Composer, question: str, column_id: str) -> str:
     column = composer.format.column(question, column_id)
-    return column.label if column else composer.words.get(f"paper.{column_id}", column_id)
+    return composer.format.impersonal(column.label) if column else composer.words.get(f"paper.{column_id}", column_id)
 
 
 def _shares(widths: list[int]) -> tuple[float, ...]:

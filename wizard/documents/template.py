@@ -69,7 +69,7 @@ class Template:
 class Spec:
     """What a directive takes. `fact` must be on the allow-list for it to be used."""
 
-    target: Literal["", "field", "optional field", "rows"] = ""
+    target: Literal["", "field", "optional field", "optional rows"] = ""
     options: tuple[str, ...] = ()
     lines: bool = False
     labels: bool = False
@@ -79,7 +79,7 @@ class Spec:
 DIRECTIVES: Final[Mapping[str, Spec]] = {
     "fields": Spec(lines=True, labels=True),
     "rows": Spec(
-        target="rows",
+        target="optional rows",
         options=("columns", "heads", "widths", "where", "empty", "extra", "numbered", "ticks"),
     ),
     "build_up": Spec(options=("empty",), fact="build_up"),

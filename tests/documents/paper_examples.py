@@ -44,7 +44,7 @@ def rows(*lines: dict[str, Any]) -> tuple[Row, ...]:
 
 WHO = tuple(Option(who, who) for who in ("employer", "employee", "both", "arbo"))
 QUESTIONS = {
-    "goal": Question("goal", "Waar werken u en {first_name} naartoe?", "choice", label="Doel"),
+    "goal": Question("goal", "Waar werken u en {first_name} naartoe?", "choice", label="Doel", options=(Option("own_job", "Eigen werk"),)),
     "goal_day": Question("goal_day", "Op welke dag?", "date", label="Doel gehaald op"),
     "first_name": Question("first_name", "Wat is de voornaam?", "text", label="Voornaam"),
     "agreements": Question(
@@ -154,7 +154,7 @@ SOURCES = {
     }.items()
 }
 
-EMPTY = PaperContext(today=TODAY, edition="2026-11", texts=TEXTS)
+EMPTY = PaperContext(today=TODAY, edition="2026-11", questions=QUESTIONS, texts=TEXTS)
 FULL = PaperContext(
     today=TODAY,
     edition="2026-11",

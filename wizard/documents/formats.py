@@ -72,7 +72,7 @@ class Formatter:
             return ", ".join(self._option(question_id, options, item) for item in value)
         if question and question.type == "number" and question.unit and isinstance(value, int | float):
             return f"{number(value)} {question.unit}"
-        if isinstance(value, str) and (options or not question):
+        if isinstance(value, str) and (not question or question.type == "choice"):
             return self._option(question_id, options, value)
         return self._plain(value, day_in_words)
 

@@ -91,6 +91,7 @@ DIRECTIVES: Final[Mapping[str, Spec]] = {
     "code": Spec(target="field"),
     "sources": Spec(),
     "page_break": Spec(),
+    "one_page": Spec(),
 }
 
 FACTS: Final = frozenset({"case_number", "version", "today", "edition", "milestones", "evaluations"})

@@ -37,7 +37,6 @@ def render(paper: Paper) -> bytes:
 
     from reportlab.pdfgen.canvas import Canvas
 
-    from wizard.documents.pdf_pages import paginate
     from wizard.documents.pdf_text import faces
 
     look = sheet(paper.format)
@@ -57,7 +56,7 @@ def render(paper: Paper) -> bytes:
     pen.setSubject("")
     pen.setCreator("Spoorboekje")
     pen.setViewerPreference("DisplayDocTitle", "true")
-    pages = paginate([part for block in paper.blocks for part in _parts(block, paper, look)], look.inner_height)
+    look, pages = _pages(paper)
     mark, outline = fingerprint(paper), _Outline(pen)
     for number, page in enumerate(pages, start=1):
         _draw(pen, page, look, outline, paper)
@@ -65,6 +64,30 @@ def render(paper: Paper) -> bytes:
         pen.showPage()
     pen.save()
     return target.getvalue()
+
+
+def _pages(paper: Paper) -> tuple[Sheet, list[Page]]:
+    """The pages and how they are set: at full size, or tighter when the paper has to be one page."""
+    from wizard.documents.pdf_pages import paginate
+
+    for scale in sheet(paper.format).tighter:
+        look = sheet(paper.format, scale)
+        parts = [part for block in paper.blocks for part in _parts(block, paper, look)]
+        _keep_introductions(parts)
+        pages = paginate(parts, look.inner_height)
+        if not paper.one_page or len(pages) == 1:
+            break
+    return look, pages
+
+
+def _keep_introductions(parts: list[Part]) -> None:
+    """A short sentence under a heading goes along with the table or the lines that it introduces."""
+    from wizard.documents.pdf_parts import Text
+
+    for heading, part, following in zip(parts, parts[1:], parts[2:], strict=False):
+        short = type(part) is Text and len(part.lines) <= 3
+        if heading.keeps and short and type(following) is not Text:
+            part.keeps = True
 
 
 def _parts(block: Block, paper: Paper, look: Sheet) -> list[Part]:
@@ -157,8 +180,13 @@ def _footer(pen: Canvas, paper: Paper, look: Sheet, number: int, count: int, mar
     page = words.page.format(page=number, pages=count)
     face = faces()["regular"]
     room = look.inner_width - face.width(page, style.size) - 6 * MM
-    right = fitted(" · ".join(part for part in (words.day, mark, words.made_with) if part), "regular", style.size, room)
+    right = " · ".join(part for part in (words.day, mark, words.made_with) if part)
     top = look.footer + style.leading
+    if face.width(right, style.size) > room:
+        made_with = fitted(words.made_with, "regular", style.size, look.inner_width)
+        draw_lines(pen, ((("regular", made_with),),), style, look.left, top)
+        right = fitted(" · ".join(part for part in (words.day, mark) if part), "regular", style.size, room)
+        top += style.leading
     x = look.width - look.right - face.width(right, style.size)
     draw_lines(pen, ((("regular", page),),), style, look.left, top)
     draw_lines(pen, ((("regular", right),),), style, x, top)

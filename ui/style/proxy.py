@@ -50,6 +50,8 @@ class CalmStyle(QProxyStyle):
         elif element in (kind.PE_FrameLineEdit, kind.PE_PanelLineEdit):
             if element == kind.PE_PanelLineEdit:
                 self._input(option, painter, widget)
+        elif element == kind.PE_Frame and widget is not None and widget.inherits("QPlainTextEdit"):
+            self._input(option, painter, widget)
         elif element == kind.PE_FrameFocusRect:
             self._ring(option, painter, widget)
         else:
@@ -60,8 +62,9 @@ class CalmStyle(QProxyStyle):
     ) -> int:
         if metric == QStyle.PixelMetric.PM_ButtonShiftHorizontal:
             return 0
-        if metric == QStyle.PixelMetric.PM_DefaultFrameWidth and widget is not None and widget.inherits("QLineEdit"):
-            return RING + 1
+        if metric == QStyle.PixelMetric.PM_DefaultFrameWidth and widget is not None:
+            if widget.inherits("QLineEdit") or widget.inherits("QPlainTextEdit"):
+                return RING + 1
         return super().pixelMetric(metric, option, widget)
 
     def styleHint(

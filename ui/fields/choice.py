@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QButtonGroup, QGroupBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.fields.base import Field
-from ui.parts.options import CheckRow, RadioRow
+from ui.parts.labels import Group
+from ui.parts.options import RadioRow
 from ui.style import theme
 from wizard.case.record import Gap, Raw
 from wizard.views import FieldView, OptionView
-
-
-class Group(QGroupBox):
-    """Tells a screen reader that the answers belong together; draws nothing."""
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        return
 
 
 class ChoiceField(Field):
@@ -89,45 +82,4 @@ class ChoiceField(Field):
         row.setFocus()
         row.setChecked(True)
         self.changed.emit()
-        return True
-
-
-class MultiField(Field):
-    """Several answers out of a list."""
-
-    def show(self, view: FieldView) -> None:
-        self.view = view
-        outer = QVBoxLayout(self.widget)
-        outer.setContentsMargins(0, 0, 0, 0)
-        box = Group()
-        box.setAccessibleName(view.label)
-        outer.addWidget(box)
-        inner = QVBoxLayout(box)
-        inner.setContentsMargins(0, 0, 0, 0)
-        inner.setSpacing(theme.px(8))
-        chosen = view.value if isinstance(view.value, tuple) else ()
-        self.rows: list[CheckRow] = []
-        for number, option in enumerate(view.options, start=1):
-            row = CheckRow(option.label, option.help, str(number) if number < 10 else "")
-            row.setAccessibleDescription(" ".join(part for part in (option.help, view.help) if part))
-            row.setChecked(option.id in chosen)
-            row.enter_pressed.connect(self.finished)
-            row.clicked.connect(self.changed)
-            inner.addWidget(row)
-            self.rows.append(row)
-
-    def read(self) -> Raw:
-        options = self.view.options if self.view else ()
-        chosen = tuple(o.id for o, row in zip(options, self.rows, strict=True) if row.isChecked())
-        return chosen or None
-
-    def inputs(self) -> list[QWidget]:
-        return list(self.rows)
-
-    def key(self, text: str) -> bool:
-        if not text.isdigit() or not 1 <= int(text) <= len(self.rows):
-            return False
-        row = self.rows[int(text) - 1]
-        row.setFocus()
-        row.click()
         return True

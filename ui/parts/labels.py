@@ -6,7 +6,7 @@ from typing import Literal, TypeAlias
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGroupBox, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.style import theme
 from ui.style.proxy import rounded
@@ -115,3 +115,10 @@ class Hairline(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), theme.colour("hairline"))
+
+
+class Group(QGroupBox):
+    """Tells a screen reader that the answers in it belong together; draws nothing."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        return

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from ui.fields.base import Surroundings, is_unknown
@@ -68,9 +68,9 @@ class FieldBlock(QWidget):
             self.show_error(view.error)
 
     def _changed(self) -> None:
-        sender: QObject | None = self.unknown
-        if isinstance(sender, CheckRow) and sender.isChecked():
-            sender.setChecked(False)
+        # Whoever types an answer knows it after all.
+        if self.unknown is not None and self.unknown.isChecked():
+            self.unknown.setChecked(False)
         self.changed.emit()
 
     def read(self) -> Raw:

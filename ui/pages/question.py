@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.announce import announce
@@ -112,6 +110,7 @@ class QuestionPage(Page):
         label = self.view.next_label
         shown = f"&{label}" if label.lower().startswith("v") else label
         self.next_button = PrimaryButton(shown, self.next_pressed.emit)
+        self.next_button.setShortcut(QKeySequence("Alt+V"))
         row.addWidget(self.next_button)
 
     def raw(self) -> dict[str, Raw]:
@@ -149,10 +148,6 @@ class QuestionPage(Page):
         else:
             self.next_button.setFocus()
         announce(self, self.heading.text())
-
-    def fill_from(self, draft: Mapping[str, Raw]) -> None:
-        """Marks the page as holding what was typed before and not yet sent."""
-        self.is_dirty = bool(draft)
 
     def arrange(self, width: Width) -> None:
         self._width = width
@@ -204,7 +199,9 @@ class QuestionPage(Page):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys that no input used: one key answers a choice, Enter goes on."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        at = self.focusWidget()
+        reading = at is not None and self.help.isAncestorOf(at)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not reading:
             self.next_pressed.emit()
             return
         plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)

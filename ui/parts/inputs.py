@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from ui.style.proxy import CONTROL, RING
@@ -28,6 +28,12 @@ class Line(QLineEdit):
     def minimumSizeHint(self) -> QSize:
         hint = self.sizeHint()
         return hint if self._characters else QSize(min(hint.width(), 120), hint.height())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        super().keyPressEvent(event)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            # Qt hands Enter on to the page as well; `returnPressed` has said it already.
+            event.setAccepted(not event.modifiers() & Qt.KeyboardModifier.ControlModifier)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

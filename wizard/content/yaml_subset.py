@@ -127,8 +127,9 @@ class _Builder:
             if not isinstance(error, _Stop):
                 self._wrong(self.first_line, f"this file cannot be read ({error})", "Look at the signs in this file.")
             return None
-        if self.root is None and not self.problems:
+        if (self.root is None or self.root.value is None) and not self.problems:
             self._wrong(self.first_line, "this file is empty", "Fill it, or remove the file.")
+            return None
         return self.root
 
     def _events(self) -> Iterator[Any]:
@@ -234,7 +235,8 @@ class _Builder:
         lines = self.text.splitlines()
         # The parser often notices a mistake only at the line after it.
         here = lines[mark.line].strip() if mark is not None and mark.line < len(lines) else ""
-        self._wrong(line, f"this is not YAML ({error.problem or 'unreadable'})", _repair(error.problem or "", here))
+        said = ", ".join(part for part in (error.problem, error.context) if part)
+        self._wrong(line, f"this is not YAML ({said or 'unreadable'})", _repair(said, here))
 
 
 class _Stop(Exception):
@@ -243,12 +245,12 @@ class _Stop(Exception):
 
 def _repair(problem: str, line: str) -> str:
     value = line.split(":", 1)[1].strip() if ":" in line else line.removeprefix("- ")
+    if "quoted scalar" in problem:
+        return "Close the text with the same quote with which it starts."
     if value[:1] in tuple("{[\"'@`%&*!|>"):
         return f"A text that starts with {value[0]} must stand between quotes."
     if "mapping values are not allowed" in problem:
         return "Put a text with a colon in it between quotes, or look at the spaces at the start of the lines."
-    if "quoted scalar" in problem:
-        return "Close the text with the same quote with which it starts."
     if "flow" in problem or "expected ',' or" in problem:
         return "Look at the brackets and commas: each bracket that opens must close on this line."
     return "Look at the spaces at the start of this line and of the line before it."

@@ -5,74 +5,43 @@ Nothing here raises: a mistake becomes a problem and the value falls back, so th
 
 from __future__ import annotations
 
-import re
 import types
-from collections.abc import Callable, Mapping
-from dataclasses import MISSING, dataclass, field, fields, is_dataclass
+from collections.abc import Mapping
+from dataclasses import MISSING, fields, is_dataclass
 from datetime import date
-from functools import cache
-from typing import Any, Final, Literal, TypeAlias, Union, cast, get_args, get_origin, get_type_hints
+from typing import Any, Final, Literal, Union, get_args, get_origin, get_type_hints
 
-from wizard.content.conditions import ALWAYS, Condition, ConditionError, condition
-from wizard.content.model import Option, Page, Question, Term
-from wizard.content.shapes import FREE_IDS, REPLACED, SHAPES, Shape
+from wizard.content.build_values import (
+    BAD,
+    Convert,
+    Findings,
+    Lines,
+    Spot,
+    anything,
+    identifier,
+    kind_of,
+    line,
+    one_of,
+    scalar,
+    text,
+)
+from wizard.content.conditions import ALWAYS, Condition
+from wizard.content.model import Page, Question
+from wizard.content.shapes import REPLACED, SHAPES, Shape
 from wizard.content.suggest import suggest
 from wizard.content.yaml_subset import Node
-from wizard.errors import ContentProblem
 
-Lines: TypeAlias = "dict[tuple[str, str], str]"
-"""Where each field stands: by the place (`at`) of its owner and its path within it ("options.full.label")."""
+__all__ = ["BAD", "Findings", "Lines", "Spot", "converter", "record"]
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """Where a value belongs: the place of the nearest owner with an `at`, and the path from there."""
-
-    owner: str
-    path: str = ""
-
-    def into(self, part: str) -> Spot:
-        return Spot(self.owner, f"{self.path}.{part}" if self.path else part)
-
-    @property
-    def word(self) -> str:
-        """The last key, for messages."""
-        parts = [part for part in self.path.split(".") if not part.isdigit()]
-        return parts[-1] if parts else "this"
-
-
-@dataclass(slots=True)
-class Findings:
-    """What a reading brings up besides values."""
-
-    problems: list[ContentProblem] = field(default_factory=list)
-    lines: Lines = field(default_factory=dict)
-
-    def add(self, at: str, wrong: str, fix: str) -> None:
-        self.problems.append(ContentProblem(at, wrong, fix))
-
-
-class _Bad:
-    """There was a problem; the value falls back to its default."""
-
-
-BAD: Final = _Bad()
-Convert: TypeAlias = Callable[[Findings, Node, Spot], Any]
-
-_ID: Final = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
-_FREE_ID: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]*")
-_NO_OPTIONS: Final = frozenset({"yes", "no", "on", "off", "true", "false", "null", "none"})
-_DUTCH: Final = frozenset(
-    "aanpak aantal advies afspraak afspraken arbeid arbeidsdeskundige bedrijf bedrijfsarts beter brief contactmoment "
-    "dag dagen datum dienst doel duur eerste eigen gesprek gezondheid herstel hersteld herstelmelding loon melding "
-    "naam nazorg niet nieuw onbekend oordeel opbouw passend probleemanalyse spoor taak taken terug tweede uren van "
-    "verzuim voornaam vraag wachttijd weken werk werkgever werknemer ziek ziekmelding ziekte".split()
-)
-
-
-@cache
 def converter(hint: Any) -> Convert:
     """What turns a node into a value of this type."""
+    if hint not in _CONVERTERS:
+        _CONVERTERS[hint] = _make_converter(hint)
+    return _CONVERTERS[hint]
+
+
+def _make_converter(hint: Any) -> Convert:
     if hint in _SIMPLE:
         return _SIMPLE[hint]
     if hint is Page:
@@ -81,7 +50,7 @@ def converter(hint: Any) -> Convert:
         return lambda findings, node, spot: record(hint, findings, node, spot)
     origin, args = get_origin(hint), get_args(hint)
     if origin is Literal:
-        return lambda findings, node, spot: _one_of(args, findings, node, spot)
+        return lambda findings, node, spot: one_of(args, findings, node, spot)
     if origin in (Union, types.UnionType):
         return _optional(converter(next(arg for arg in args if arg is not type(None))))
     if origin is tuple and args[-1] is Ellipsis:
@@ -91,71 +60,6 @@ def converter(hint: Any) -> Convert:
     if args and args[-1] in SHAPES:
         return _keyed_mapping(args[-1])
     return _plain_mapping(converter(args[-1]))
-
-
-def _kind(node: Node) -> str:
-    if node.is_mapping:
-        return "a mapping"
-    if node.is_list:
-        return "a list"
-    return "nothing" if node.value is None else f"'{node.raw}'"
-
-
-def _text(findings: Findings, node: Node, spot: Spot) -> Any:
-    if node.is_mapping and len(node.value) == 1:
-        fix = "A text that starts with { must stand between quotes."
-        findings.add(node.at, f"`{spot.word}` is a mapping, not a text", fix)
-        return BAD
-    if node.is_mapping or node.is_list:
-        findings.add(node.at, f"`{spot.word}` is {_kind(node)}, not a text", "Write one text.")
-        return BAD
-    if isinstance(node.value, bool):
-        findings.add(node.at, f"`{spot.word}` is {node.raw}, not a text", "Write the text, if need be between quotes.")
-        return BAD
-    if not node.raw.strip():
-        findings.add(node.at, f"`{spot.word}` is empty", "Fill it, or remove the line.")
-        return BAD
-    return node.raw.strip()
-
-
-def _scalar(expected: str, example: str, *kinds: type) -> Convert:
-    def convert(findings: Findings, node: Node, spot: Spot) -> Any:
-        if isinstance(node.value, kinds) and (bool in kinds or not isinstance(node.value, bool)):
-            return node.value
-        findings.add(node.at, f"`{spot.word}` is {_kind(node)}, not {expected}", f"Write it as {example}.")
-        return BAD
-
-    return convert
-
-
-def _condition(findings: Findings, node: Node, spot: Spot) -> Any:
-    if node.is_mapping or node.is_list or node.value is None:
-        findings.add(node.at, f"`{spot.word}` is {_kind(node)}, not a condition", "Write it on one line.")
-        return BAD
-    try:
-        return condition(" ".join(node.raw.split()))
-    except ConditionError as error:
-        fix = "A condition reads like: other_work == false and sick_days >= 42."
-        findings.add(node.at, str(error), fix)
-        return BAD
-
-
-def _anything(findings: Findings, node: Node, spot: Spot) -> Any:
-    """Any scalar, or a list of scalars: the answers of an example."""
-    if node.is_mapping:
-        findings.add(node.at, f"`{spot.word}` is a mapping", "Write one value, or a list of values.")
-        return BAD
-    if node.is_list:
-        values = [_anything(findings, item, spot) for item in node.value]
-        return tuple(value for value in values if value is not BAD)
-    return node.value
-
-
-def _one_of(choices: tuple[Any, ...], findings: Findings, node: Node, spot: Spot) -> Any:
-    if node.raw in choices:
-        return node.raw
-    findings.add(node.at, f"`{spot.word}` cannot be {_kind(node)}", suggest(node.raw, map(str, choices)))
-    return BAD
 
 
 def _optional(inner: Convert) -> Convert:
@@ -183,7 +87,9 @@ def _plain_list(inner: Convert) -> Convert:
 def _group(inner: list[Convert]) -> Convert:
     def convert(findings: Findings, node: Node, spot: Spot) -> Any:
         if not node.is_list or len(node.value) != len(inner):
-            findings.add(node.at, f"`{spot.word}` needs {len(inner)} values", "Write them as [first, second].")
+            findings.add(
+                node.at, f"`{spot.word}` needs {len(inner)} values", "Write them as [first, second]."
+            )
             return BAD
         values = tuple(part(findings, item, spot) for part, item in zip(inner, node.value, strict=True))
         return BAD if BAD in values else values
@@ -194,7 +100,7 @@ def _group(inner: list[Convert]) -> Convert:
 def _plain_mapping(inner: Convert) -> Convert:
     def convert(findings: Findings, node: Node, spot: Spot) -> Any:
         if not node.is_mapping:
-            findings.add(node.at, f"`{spot.word}` is {_kind(node)}", "Write it as `name: value` lines.")
+            findings.add(node.at, f"`{spot.word}` is {kind_of(node)}", "Write it as `name: value` lines.")
             return BAD
         found = {}
         for key, child in node.value.items():
@@ -206,7 +112,7 @@ def _plain_mapping(inner: Convert) -> Convert:
     return convert
 
 
-def _keyed(cls: type[Any], findings: Findings, node: Node, spot: Spot) -> list[Any] | _Bad:
+def _keyed(cls: type[Any], findings: Findings, node: Node, spot: Spot) -> Any:
     """Records out of a list of mappings, or out of a mapping of which the keys are the ids."""
     shape = SHAPES[cls]
     if node.is_list:
@@ -214,7 +120,9 @@ def _keyed(cls: type[Any], findings: Findings, node: Node, spot: Spot) -> list[A
     elif node.is_mapping and shape.key:
         items = [(key, _with_key(shape, key, child, node)) for key, child in node.value.items()]
     else:
-        findings.add(node.at, f"`{spot.word}` is {_kind(node)}, not a list", "Write each item after a dash.")
+        findings.add(
+            node.at, f"`{spot.word}` is {kind_of(node)}, not a list", "Write each item after a dash."
+        )
         return BAD
     made: dict[Any, Any] = {}
     for number, (part, item) in enumerate(items):
@@ -227,7 +135,9 @@ def _keyed(cls: type[Any], findings: Findings, node: Node, spot: Spot) -> list[A
             continue
         key = getattr(value, shape.key) if shape.key and not isinstance(value, Page) else number
         if key in made:
-            findings.add(item.at, f"'{key}' stands here for the second time in `{spot.word}`", "Give each its own.")
+            findings.add(
+                item.at, f"'{key}' stands here for the second time in `{spot.word}`", "Give each its own."
+            )
         made[key] = value
     return list(made.values())
 
@@ -245,13 +155,15 @@ def _with_key(shape: Shape, key: str, child: Node, parent: Node) -> Node:
     if inner is None:
         return child
     own = {shape.key: Node(value, child.file, line, key)}
-    return Node(own | inner, child.file, line, keys={shape.key: line, shape.short: child.line} | dict(child.keys))
+    return Node(
+        own | inner, child.file, line, keys={shape.key: line, shape.short: child.line} | dict(child.keys)
+    )
 
 
 def _keyed_list(cls: type[Any]) -> Convert:
     def convert(findings: Findings, node: Node, spot: Spot) -> Any:
         found = _keyed(cls, findings, node, spot)
-        return BAD if isinstance(found, _Bad) else tuple(found)
+        return BAD if found is BAD else tuple(found)
 
     return convert
 
@@ -263,7 +175,7 @@ def _keyed_mapping(cls: type[Any]) -> Convert:
         if not key:
             return _plain_mapping(converter(cls))(findings, node, spot)
         found = _keyed(cls, findings, node, spot)
-        return BAD if isinstance(found, _Bad) else {getattr(value, key): value for value in found}
+        return BAD if found is BAD else {getattr(value, key): value for value in found}
 
     return convert
 
@@ -283,7 +195,7 @@ def record(
     if not node.is_mapping and shape.short and not node.is_list and node.value is not None:
         node = Node({shape.short: node}, node.file, node.line, keys={shape.short: node.line})
     if not node.is_mapping:
-        findings.add(node.at, f"{shape.noun} is {_kind(node)} here", "Write it as `key: value` lines.")
+        findings.add(node.at, f"{shape.noun} is {kind_of(node)} here", "Write it as `key: value` lines.")
         return BAD
     known = _fields(cls)
     if "at" in known or spot.owner == "":
@@ -294,10 +206,19 @@ def record(
         name = shape.alias.get(key, key)
         if key in shape.extra:
             continue
-        if name not in known or name in shape.hidden or name == "at" or (REPLACED.get((cls, name), key) != key):
-            writable = [REPLACED.get((cls, one), one) for one in known if one not in shape.hidden and one != "at"]
+        if (
+            name not in known
+            or name in shape.hidden
+            or name == "at"
+            or (REPLACED.get((cls, name), key) != key)
+        ):
+            writable = [
+                REPLACED.get((cls, one), one) for one in known if one not in shape.hidden and one != "at"
+            ]
             here = node.key_at(key)
-            findings.add(here, f"`{key}` is not a key of {shape.noun}", suggest(key, [*writable, *shape.alias]))
+            findings.add(
+                here, f"`{key}` is not a key of {shape.noun}", suggest(key, [*writable, *shape.alias])
+            )
             continue
         if name in seen:
             findings.add(node.key_at(key), f"`{key}` says the same as `{seen[name]}`", "Keep one of the two.")
@@ -315,7 +236,9 @@ def record(
             key = REPLACED.get((cls, name), name)
             if name not in seen:
                 about = f" '{values['id']}'" if values.get("id") else ""
-                findings.add(node.at, f"`{key}` is missing in {shape.noun}{about}", f"Add a line `{key}: ...`.")
+                findings.add(
+                    node.at, f"`{key}` is missing in {shape.noun}{about}", f"Add a line `{key}: ...`."
+                )
             values[name] = _filler(hint)
     return cls(**values)
 
@@ -328,37 +251,19 @@ def _field_value(cls: type[Any], name: str, hint: Any, findings: Findings, child
     if name == shape.any_word and child.raw == "any":
         return ()
     if name == "id" and name == shape.key:
-        return _identifier(cls, findings, child)
+        return identifier(cls, findings, child)
     return converter(hint)(findings, child, spot)
 
 
-def _identifier(cls: type[Any], findings: Findings, node: Node) -> Any:
-    raw = node.raw
-    if node.is_mapping or node.is_list or not raw:
-        findings.add(node.at, f"`id` is {_kind(node)}", "Give it an English id in snake_case.")
-        return BAD
-    if cls in FREE_IDS:
-        if not _FREE_ID.fullmatch(raw):
-            findings.add(node.at, f"'{raw}' cannot be an id", "Use letters, digits, _ . and - only.")
-    elif not _ID.fullmatch(raw):
-        fix = "Ids are English in snake_case, such as first_sick_day."
-        findings.add(node.at, f"'{raw}' cannot be an id", fix)
-    elif cls is Option and raw in _NO_OPTIONS:
-        fix = "Use `type: yes_no` or `yes_no_unknown`, or say what the answer means."
-        findings.add(node.at, f"an option may not be called '{raw}'", fix)
-    elif cls is not Term and (dutch := _DUTCH.intersection(raw.split("_"))):
-        fix = "Ids are English; the words that people read stand in the texts."
-        findings.add(node.at, f"the id '{raw}' holds the Dutch word '{min(dutch)}'", fix)
-    return raw
-
-
-@cache
-def _fields(cls: type[Any]) -> dict[str, tuple[Any, bool]]:
+def _fields(cls: Any) -> dict[str, tuple[Any, bool]]:
     """The fields of a class with their types, and whether they must be written."""
-    hints = get_type_hints(cls)
-    return {
-        one.name: (hints[one.name], one.default is MISSING and one.default_factory is MISSING) for one in fields(cls)
-    }
+    if cls not in _FIELDS:
+        hints = get_type_hints(cls)
+        _FIELDS[cls] = {
+            one.name: (hints[one.name], one.default is MISSING and one.default_factory is MISSING)
+            for one in fields(cls)
+        }
+    return _FIELDS[cls]
 
 
 def _filler(hint: Any) -> Any:
@@ -366,7 +271,7 @@ def _filler(hint: Any) -> Any:
     if hint is Condition:
         return ALWAYS
     if isinstance(hint, type) and is_dataclass(hint):
-        known = _fields(cast("type[Any]", hint))
+        known = _fields(hint)
         return hint(**{name: _filler(inner) for name, (inner, is_required) in known.items() if is_required})
     if get_origin(hint) is Literal:
         return get_args(hint)[0]
@@ -376,14 +281,15 @@ def _filler(hint: Any) -> Any:
     return simple.get(hint, {} if get_origin(hint) is not None and get_origin(hint) not in _UNIONS else None)
 
 
+_CONVERTERS: Final[dict[Any, Convert]] = {}
+_FIELDS: Final[dict[Any, dict[str, tuple[Any, bool]]]] = {}
 _UNIONS: Final = (Union, types.UnionType)
 _SIMPLE: Final[Mapping[Any, Convert]] = {
-    str: _text,
-    bool: _scalar("true or false", "true or false", bool),
-    int: _scalar("a whole number", "a number, such as 42", int),
-    float: _scalar("a number", "a number, such as 0.5", int, float),
-    date: _scalar("a day", "year-month-day, such as 2026-01-05", date),
-    Condition: _condition,
-    object: _anything,
+    str: text,
+    bool: scalar("true or false", "true or false", bool),
+    int: scalar("a whole number", "a number, such as 42", int),
+    float: scalar("a number", "a number, such as 0.5", int, float),
+    date: scalar("a day", "year-month-day, such as 2026-01-05", date),
+    Condition: line,
+    object: anything,
 }
-

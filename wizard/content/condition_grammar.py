@@ -145,6 +145,8 @@ def _call(name: str, args: Sequence[ast.expr], text: str) -> Tree:
 
 
 def _calls_across(tree: Tree) -> bool:
-    return isinstance(tree, list) and bool(tree) and (
-        tree[0] in ACROSS or any(_calls_across(part) for part in tree[1:])
+    return (
+        isinstance(tree, list)
+        and bool(tree)
+        and (tree[0] in ACROSS or any(_calls_across(part) for part in tree[1:]))
     )

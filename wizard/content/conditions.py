@@ -159,7 +159,7 @@ def _compile(tree: Tree, literals: frozenset[str]) -> Reader:
             reader, readers = _compile(left, literals), [_compile(item, literals) for item in items]
             return lambda env: _any_hit([_compare("==", reader(env), item(env)) for item in readers])
         case ["count", ["name", name], inner]:
-            test = _compile(inner, literals | _row_options(inner))
+            test = _compile(inner, names_of_options(inner, literals))
             return lambda env: _count_rows(env.get(name), test)
         case ["count", ["name", name]]:
             return lambda env: _count(env, name)
@@ -181,16 +181,16 @@ def _compile(tree: Tree, literals: frozenset[str]) -> Reader:
     raise ConditionError(f"cannot judge {tree!r}")
 
 
-def _row_options(tree: Tree) -> frozenset[str]:
+def names_of_options(tree: Tree, literals: frozenset[str] = frozenset()) -> frozenset[str]:
     """Right-hand words in a row test (`state == agreed`): they stand for themselves, not for columns."""
     match tree:
         case ["==" | "!=", _, ["name", name]]:
-            return frozenset({name})
+            return literals | {name}
         case ["in", _, list() as items]:
-            return frozenset(item[1] for item in items if item[0] == "name")
+            return literals.union(item[1] for item in items if item[0] == "name")
         case ["and" | "or" | "not", *operands]:
-            return frozenset().union(*(_row_options(operand) for operand in operands))
-    return frozenset()
+            return literals.union(*(names_of_options(operand) for operand in operands))
+    return literals
 
 
 def _junction(readers: Sequence[Reader], stop: bool) -> Reader:
@@ -272,9 +272,9 @@ def _within(first: Any, span: Any, last: Any) -> Verdict:
     return 0 <= (last - first).days <= span
 
 
-def _count_rows(rows: Any, test: Reader) -> int | None | _NotAsked:
+def _count_rows(rows: Any, test: Reader) -> Any:
     if rows is None or rows is NOT_ASKED:
-        return rows  # type: ignore[no-any-return]
+        return rows
     return sum(test(row.cells) is True for row in rows)
 
 
@@ -296,7 +296,12 @@ def _across(is_any: bool, inner: Tree, literals: frozenset[str]) -> Reader:
         rounds = max((len(values) for values in several.values()), default=0)
         verdicts = [
             _truth(
-                test({**env, **{name: vs[turn] if turn < len(vs) else NOT_ASKED for name, vs in several.items()}})
+                test(
+                    {
+                        **env,
+                        **{name: vs[turn] if turn < len(vs) else NOT_ASKED for name, vs in several.items()},
+                    }
+                )
             )
             for turn in range(rounds)
         ]

@@ -67,7 +67,9 @@ class _Loader:
             privacy=self._record(m.PrivacyTerms, shared / "privacy_terms.yaml") or m.PrivacyTerms(),
         )
         self._refuse_strangers()
-        return Reading(content, tuple(sorted(set(self.findings.problems), key=_by_place)), self.findings.lines)
+        return Reading(
+            content, tuple(sorted(set(self.findings.problems), key=_by_place)), self.findings.lines
+        )
 
     def _name(self, path: Path) -> str:
         """The path as messages show it: flows/employer_case/tasks/ladder.yaml."""
@@ -79,7 +81,9 @@ class _Loader:
         except FileNotFoundError:
             self.findings.add(f"{self._name(path)}:1", "this file is missing", "Add it.")
         except OSError as error:
-            self.findings.add(f"{self._name(path)}:1", f"this file cannot be read ({error.strerror})", "Look at it.")
+            self.findings.add(
+                f"{self._name(path)}:1", f"this file cannot be read ({error.strerror})", "Look at it."
+            )
         return None
 
     def _tree(self, path: Path) -> Node | None:
@@ -92,7 +96,8 @@ class _Loader:
     def _record(self, cls: type[Any], path: Path, **given: Any) -> Any:
         if (node := self._tree(path)) is None:
             return None
-        value = record(cls, self.findings, node, Spot(node.at), given)
+        spot = Spot(self._name(path)) if path.parent.name == "shared" else Spot(node.at)
+        value = record(cls, self.findings, node, spot, given)
         return None if value is BAD else value
 
     def _mapping(self, hint: Any, path: Path) -> Any:
@@ -110,7 +115,9 @@ class _Loader:
                 for key, leaf in self._leaves(node, ""):
                     if key in texts:
                         first = self.findings.lines["texts", key]
-                        self.findings.add(leaf.at, f"the text `{key}` stands in {first} too", "Keep one of the two.")
+                        self.findings.add(
+                            leaf.at, f"the text `{key}` stands in {first} too", "Keep one of the two."
+                        )
                     self.findings.lines["texts", key] = leaf.at
                     text = converter(str)(self.findings, leaf, Spot("texts", key))
                     texts[key] = text if isinstance(text, str) else ""
@@ -152,7 +159,9 @@ class _Loader:
             return None
         if flow.id != folder.name and flow.id:
             at = self.findings.lines.get((flow.at, "id"), flow.at)
-            self.findings.add(at, f"the flow is called '{flow.id}', its folder '{folder.name}'", "Make them the same.")
+            self.findings.add(
+                at, f"the flow is called '{flow.id}', its folder '{folder.name}'", "Make them the same."
+            )
         return replace(flow, tasks=in_order(flow, self._listed(node, tasks)))
 
     def _listed(self, node: Node, tasks: Mapping[str, m.Task]) -> tuple[str, ...]:
@@ -255,7 +264,11 @@ def _is_read(parts: tuple[str, ...]) -> bool:
     if parts[0] == "translations":
         return name.endswith(".yaml")
     if parts[0] == "shared":
-        return len(parts) == 2 and name.endswith(".yaml") and (name[:-5] in _SHARED or name.endswith("_texts.yaml"))
+        return (
+            len(parts) == 2
+            and name.endswith(".yaml")
+            and (name[:-5] in _SHARED or name.endswith("_texts.yaml"))
+        )
     if len(parts) == 2:
         return name in _FLOW_FILES
     wanted = ".md" if parts[1] == "documents" else ".yaml"

@@ -60,7 +60,7 @@ def comparisons(tree: Tree) -> Iterator[tuple[str, tuple[str, ...]]]:
 def _paired(left: Tree, items: list[Tree]) -> Iterator[tuple[str, tuple[str, ...]]]:
     match left:
         case ["name", subject] | ["latest", ["name", subject]]:
-            words = tuple(item[1] for item in items if item[0] == "name" or item[0] == "value" and is_word(item[1]))
+            words = tuple(item[1] for item in items if item[0] in ("name", "value") and is_word(item[1]))
             if words:
                 yield subject, words
 

@@ -1,7 +1,7 @@
 """A small, strict part of YAML: every value keeps its file and line, every mistake says how to repair it.
 
 Only `true` and `false` are booleans, numbers are plain decimals, days are ISO dates. No anchors, aliases,
-tags, duplicate keys, tabs, directives or second documents. Whatever the bytes, nothing but problems comes out.
+tags, duplicate keys, tabs, directives or second documents. Whatever the bytes are, nothing is raised.
 """
 
 from __future__ import annotations
@@ -14,12 +14,14 @@ from typing import Any, Final, TypeAlias
 
 from wizard.errors import ContentProblem
 
-Scalar: TypeAlias = "None | bool | int | float | str | date"
+Scalar: TypeAlias = "bool | int | float | str | date | None"
 
 _DEEPEST: Final = 30
 _NUMBER = re.compile(r"-?(0|[1-9]\d{0,14})(\.\d{1,12})?")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-_UNPRINTABLE = re.compile("[^\\x09\\x0A\\x0D\\x20-\\x7E\\x85\\xA0-\\uD7FF\\uE000-\\uFFFD\\U00010000-\\U0010FFFF]")
+_UNPRINTABLE = re.compile(
+    "[^\\x09\\x0A\\x0D\\x20-\\x7E\\x85\\xA0-\\uD7FF\\uE000-\\uFFFD\\U00010000-\\U0010FFFF]"
+)
 _EMPTY: Final = ("", "~", "null")
 
 
@@ -64,7 +66,9 @@ def parse(content: bytes, file: str, first_line: int = 1) -> Parsed:
     if problem is not None:
         return None, (problem,)
     problems = [
-        ContentProblem(f"{file}:{first_line + number}", "there is a tab in this line", "Write spaces instead of the tab.")
+        ContentProblem(
+            f"{file}:{first_line + number}", "there is a tab in this line", "Write spaces instead of the tab."
+        )
         for number, line in enumerate(re.split(r"\r\n|\r|\n", text))
         if "\t" in line
     ]
@@ -80,7 +84,9 @@ def decode(content: bytes, file: str, first_line: int = 1) -> tuple[str, Content
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = first_line + content.count(b"\n", 0, error.start)
-        return "", ContentProblem(f"{file}:{line}", "this is not UTF-8 text", "Save the file with encoding UTF-8.")
+        return "", ContentProblem(
+            f"{file}:{line}", "this is not UTF-8 text", "Save the file with encoding UTF-8."
+        )
     if found := _UNPRINTABLE.search(text):
         line = first_line + text.count("\n", 0, found.start())
         wrong = f"there is an unprintable character (U+{ord(found[0]):04X}) in this line"
@@ -125,7 +131,9 @@ class _Builder:
             return None
         except (_Stop, yaml.YAMLError) as error:
             if not isinstance(error, _Stop):
-                self._wrong(self.first_line, f"this file cannot be read ({error})", "Look at the signs in this file.")
+                self._wrong(
+                    self.first_line, f"this file cannot be read ({error})", "Look at the signs in this file."
+                )
             return None
         if (self.root is None or self.root.value is None) and not self.problems:
             self._wrong(self.first_line, "this file is empty", "Fill it, or remove the file.")
@@ -136,7 +144,7 @@ class _Builder:
         import yaml
 
         # The pure parser is ten times slower, and its messages differ.
-        return yaml.parse(self.text, Loader=yaml.CSafeLoader)  # type: ignore[no-any-return]
+        return yaml.parse(self.text, Loader=yaml.CSafeLoader)
 
     def _wrong(self, line: int, wrong: str, fix: str) -> None:
         self.problems.append(ContentProblem(f"{self.file}:{line}", wrong, fix))
@@ -147,7 +155,9 @@ class _Builder:
         if kind == "DocumentStartEvent":
             self._start_of_document(event, line)
         elif kind == "AliasEvent":
-            self._wrong(line, f"`*{event.anchor}` refers to another spot in the file", "Write the value out here.")
+            self._wrong(
+                line, f"`*{event.anchor}` refers to another spot in the file", "Write the value out here."
+            )
             self._add(Node(None, self.file, line))
         elif kind == "ScalarEvent":
             self._refuse_marks(event, line)
@@ -173,7 +183,9 @@ class _Builder:
 
     def _refuse_marks(self, event: Any, line: int) -> None:
         if event.anchor:
-            self._wrong(line, f"`&{event.anchor}` gives this spot a name", "Remove it, and write the value out.")
+            self._wrong(
+                line, f"`&{event.anchor}` gives this spot a name", "Remove it, and write the value out."
+            )
         if event.tag:
             fix = "Put the text between quotes." if event.tag.startswith("!") else "Remove it."
             self._wrong(line, f"`{event.tag}` is a tag, which this content does not use", fix)
@@ -196,7 +208,9 @@ class _Builder:
             top.seen = node.raw in top.mapping
             if top.seen:
                 first = top.keys[node.raw]
-                self._wrong(node.line, f"`{node.raw}` stands here again; it was in line {first} before", "Keep one.")
+                self._wrong(
+                    node.line, f"`{node.raw}` stands here again; it was in line {first} before", "Keep one."
+                )
             else:
                 top.keys[node.raw] = node.line
         else:
@@ -250,7 +264,9 @@ def _repair(problem: str, line: str) -> str:
     if value[:1] in tuple("{[\"'@`%&*!|>"):
         return f"A text that starts with {value[0]} must stand between quotes."
     if "mapping values are not allowed" in problem:
-        return "Put a text with a colon in it between quotes, or look at the spaces at the start of the lines."
+        return (
+            "Put a text with a colon in it between quotes, or look at the spaces at the start of the lines."
+        )
     if "flow" in problem or "expected ',' or" in problem:
         return "Look at the brackets and commas: each bracket that opens must close on this line."
     return "Look at the spaces at the start of this line and of the line before it."

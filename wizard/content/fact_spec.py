@@ -1,0 +1,20 @@
+"""What the content may know of a fact: its name, its kind and where it comes from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class FactSpec:
+    """A reading that is worked out instead of asked. `doc` says what it is, in one sentence.
+
+    `is_day_fact`: it follows from days and the calendar alone, so an event guard may read it.
+    """
+
+    name: str
+    kind: Literal["yes_no", "number", "date", "text"]
+    doc: str
+    source: tuple[str, ...] = ()
+    is_day_fact: bool = False

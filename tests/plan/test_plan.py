@@ -208,6 +208,16 @@ def test_done_elsewhere_that_was_undone_or_withdrawn_counts_no_longer(plan_on: P
     assert statuses == ["done", "overdue", "done", "overdue"]
 
 
+def test_the_corrected_day_of_what_was_done_elsewhere_counts(plan_on: PlanOn) -> None:
+    entry = done("week_42_report", date(2026, 10, 30))
+    first = Entry("e2", 2, MONDAY, "amend", target="e1", day=date(2026, 10, 28))
+    second = Entry("e3", 3, MONDAY, "amend", target="e1", day=date(2026, 10, 20))
+
+    report = the(plan_on(date(2026, 12, 1), entry, first, second), "week_42_report")
+
+    assert (report.status, report.done_on) == ("done", date(2026, 10, 20))
+
+
 def caught_up(*lines: MilestoneDone) -> dict[Place, Any]:
     return {Place("catch_up", "", "past_milestones"): lines}
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from wizard.case.model import DayBook, Walk
@@ -52,7 +52,7 @@ def done_elsewhere(walk: Walk, record: Record) -> Elsewhere:
 
 
 def standing(record: Record) -> tuple[Entry, ...]:
-    """The entries that were not undone or withdrawn, in order; an undo may itself be undone."""
+    """The entries that were not undone or withdrawn, in order, with amended days; an undo may be undone."""
     undone: set[str] = set()
     live: list[Entry] = []
     for entry in reversed(record.entries):
@@ -63,7 +63,11 @@ def standing(record: Record) -> tuple[Entry, ...]:
         else:
             live.append(entry)
     withdrawn = {entry.target for entry in live if entry.kind == "withdraw"}
-    return tuple(entry for entry in reversed(live) if entry.id not in withdrawn)
+    live.reverse()
+    amended = {entry.target: entry.day for entry in live if entry.kind == "amend"}
+    return tuple(
+        replace(entry, day=amended.get(entry.id) or entry.day) for entry in live if entry.id not in withdrawn
+    )
 
 
 def evidence_for(duty: Duty, walk: Walk, book: DayBook, elsewhere: Elsewhere) -> tuple[Evidence, ...]:

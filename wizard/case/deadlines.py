@@ -106,7 +106,7 @@ def _sick_day(calendar: Calendar, number: int, steps: Steps) -> date:
         else:
             first = calendar.first_sick_day
             _tell(steps, "sick_day", number=number, add=number - 1, first=first, day=counted)
-        _tell_gaps(calendar, counted, timedelta(0), steps)
+        _tell_gaps(calendar, counted, steps)
     return calendar.day(number)
 
 
@@ -125,20 +125,26 @@ def _years(calendar: Calendar, years: int, steps: Steps) -> date:
     if steps is not None:
         counted = years_later(calendar.first_sick_day, years)
         _tell(steps, "years", first=calendar.first_sick_day, years=years, day=counted)
-        # The last day of the years is what a gap moves: a gap from the first free day on comes too late.
-        _tell_gaps(calendar, counted - _ONE_DAY, _ONE_DAY, steps)
+        for fit, sick_again in calendar.gaps:
+            counted = _tell_gap(steps, fit, sick_again, counted)
     return calendar.years_full(years)
 
 
-def _tell_gaps(calendar: Calendar, counted: date, later: timedelta, steps: list[Step]) -> None:
-    """A line for each gap that moves the day `counted`; the line names that day plus `later`."""
+def _tell_gaps(calendar: Calendar, counted: date, steps: list[Step]) -> None:
+    """A line for each gap that moves the day `counted`."""
     for fit, sick_again in calendar.gaps:
         if fit > counted:
             break
-        counted += sick_again - fit
-        days = (sick_again - fit).days
-        key = "gap" if days > 1 else "gap_of_one"
-        _tell(steps, key, days=days, fit=fit, last=sick_again - _ONE_DAY, day=counted + later)
+        counted = _tell_gap(steps, fit, sick_again, counted)
+
+
+def _tell_gap(steps: list[Step], fit: date, sick_again: date, counted: date) -> date:
+    """A line that a gap moves the day `counted`; gives the day it moves to."""
+    days = (sick_again - fit).days
+    moved = counted + timedelta(days=days)
+    key = "gap" if days > 1 else "gap_of_one"
+    _tell(steps, key, days=days, fit=fit, last=sick_again - _ONE_DAY, day=moved)
+    return moved
 
 
 def _first_known(

@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import MISSING, fields, is_dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import Any, Final, TypeAlias, Union, get_args, get_origin, get_type_hints
+from typing import Any, Final, Literal, TypeAlias, Union, get_args, get_origin, get_type_hints
 
 from wizard.content.conditions import ALWAYS, Condition
 from wizard.content.model import Content
@@ -228,7 +228,7 @@ def _make_decoder(hint: Any) -> Decode:
             return tuple
         inner = _decoder(args[0])
         return lambda encoded: tuple([inner(item) for item in encoded])
-    if origin is not None and len(args) == 2:
+    if origin is not None and origin is not Literal:
         if args[1] is str:
             return dict
         inner = _decoder(args[1])

@@ -82,7 +82,7 @@ def pattern_of(term: str) -> re.Pattern[str]:
                 return re.compile(rf"(?<!\w){word}\w*")
             case "S":
                 return re.compile(rf"\w*{word}(?!\w)")
-        return re.compile(text)
+        return re.compile(text) if _CASE in body else re.compile(text, re.IGNORECASE)
     except re.error as error:
         raise ValueError(f"'{term}' is no pattern ({error})") from None
 

@@ -57,7 +57,7 @@ SHAPES: Final[Mapping[type[Any], Shape]] = {
     m.Outcome: Shape("an outcome"),
     m.DocumentType: Shape("a document"),
     m.Budget: Shape("a budget", key="document", short="answers"),
-    m.Retired: Shape("a retired id", key="", short="because"),
+    m.Retired: Shape("a retired id", key=""),
     m.PrivacyRule: Shape("a rule", key=""),
     m.PrivacyTerms: Shape("the privacy terms", key=""),
     m.Flow: Shape("a flow", hidden=_ASSEMBLED, extra=frozenset({"tasks"})),

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any, Final
 
 from wizard.content.checks.bench import Bench, FlowBench
-from wizard.content.model import Column, DueSpec, Question
+from wizard.content.model import Column, DocumentType, DueSpec, Question
 from wizard.content.suggest import suggest
 from wizard.content.texts import texts_of_flow
 
@@ -211,6 +211,7 @@ def _rest(work: FlowBench) -> None:
         _all(work, document.at, "needs", document.needs, work.questions, "question")
         known = [*work.kinds, *work.days, *flow.duties, *flow.milestones]
         _all(work, document.at, "fields", document.fields, known, "answer or fact")
+        _body(work, document)
         if document.about:
             rows = [name for name, kind in work.kinds.items() if kind == "rows"]
             known = [*rows, *flow.events, *flow.tasks]
@@ -225,6 +226,15 @@ def _rest(work: FlowBench) -> None:
         bench.exists(flow.first_day, dates, "date answer", bench.at(flow.at, "first_day"))
     if flow.short_name:
         bench.exists(flow.short_name, work.questions, "question", bench.at(flow.at, "short_name"))
+
+
+def _body(work: FlowBench, document: DocumentType) -> None:
+    """The body of a paper has a reader of its own, elsewhere in the program."""
+    if work.bench.judge_body is not None:
+        file, _, line = work.bench.at(document.at, "body").rpartition(":")
+        first_line = int(line) if file else 1
+        found = work.bench.judge_body(document, work.questions, file or document.at, first_line)
+        work.bench.problems.extend(found)
 
 
 def _placeholders(work: FlowBench) -> None:

@@ -104,7 +104,8 @@ class Formatter:
         renamed = self._texts.get(f"paper.option.{name}.{value}")
         if renamed is not None:
             return renamed
-        return self.impersonal(next((option.label for option in options if option.id == value), str(value)))
+        label = next((option.label for option in options if option.id == value), None)
+        return str(value) if label is None else self.impersonal(label)
 
     def _plain(self, value: Any, day: Any) -> str:
         if isinstance(value, bool):

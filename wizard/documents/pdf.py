@@ -39,7 +39,7 @@ def render(paper: Paper) -> bytes:
 
     from wizard.documents.pdf_text import faces
 
-    look = sheet(paper.format)
+    look, pages = layout(paper)
     start = faces()["regular"].name
     target = BytesIO()
     pen: Any = Canvas(
@@ -56,7 +56,6 @@ def render(paper: Paper) -> bytes:
     pen.setSubject("")
     pen.setCreator("Spoorboekje")
     pen.setViewerPreference("DisplayDocTitle", "true")
-    look, pages = _pages(paper)
     mark, outline = fingerprint(paper), _Outline(pen)
     for number, page in enumerate(pages, start=1):
         _draw(pen, page, look, outline, paper)
@@ -66,18 +65,31 @@ def render(paper: Paper) -> bytes:
     return target.getvalue()
 
 
-def _pages(paper: Paper) -> tuple[Sheet, list[Page]]:
-    """The pages and how they are set: at full size, or tighter when the paper has to be one page."""
+def layout(paper: Paper) -> tuple[Sheet, list[Page]]:
+    """The pages, and the sheet they are set on: tighter than usual when that saves a page that should not be.
+
+    A paper of one page is set tighter until it fits. Another one only a little, and only when a few lines
+    would otherwise stand alone on the last page.
+    """
+    look = sheet(paper.format)
+    pages = _set(paper, look)
+    spare = len(pages) > 1 and pages[-1].used < look.inner_height * look.nearly_empty
+    if len(pages) == 1 or not (paper.one_page or spare):
+        return look, pages
+    for scale in look.tighter if paper.one_page else look.tighter[:2]:
+        tight = sheet(paper.format, scale)
+        fewer = _set(paper, tight)
+        if len(fewer) == 1 or (spare and not paper.one_page and len(fewer) < len(pages)):
+            return tight, fewer
+    return look, pages
+
+
+def _set(paper: Paper, look: Sheet) -> list[Page]:
     from wizard.documents.pdf_pages import paginate
 
-    for scale in sheet(paper.format).tighter:
-        look = sheet(paper.format, scale)
-        parts = [part for block in paper.blocks for part in _parts(block, paper, look)]
-        _keep_introductions(parts)
-        pages = paginate(parts, look.inner_height)
-        if not paper.one_page or len(pages) == 1:
-            break
-    return look, pages
+    parts = [part for block in paper.blocks for part in _parts(block, paper, look)]
+    _keep_introductions(parts)
+    return paginate(parts, look.inner_height)
 
 
 def _keep_introductions(parts: list[Part]) -> None:

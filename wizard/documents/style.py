@@ -57,7 +57,9 @@ class Sheet:
     concept_grey: float
     text: Mapping[str, TextStyle]
     tighter: tuple[float, ...]
-    """The scales to try when a paper has to fit on fewer pages."""
+    """The scales to try, one after the other, when a paper has to fit on fewer pages."""
+    nearly_empty: float
+    """A last page with less than this share is worth setting the paper a little tighter."""
 
     @property
     def inner_width(self) -> float:
@@ -108,6 +110,7 @@ def sheet(paper: str, scale: float = 1) -> Sheet:
         tint_notice=data["tint_notice"],
         concept_grey=data["concept_grey"],
         tighter=tuple(data["tighter"]),
+        nearly_empty=data["nearly_empty"],
         text={name: _style(name, values, scale, own["smallest"]) for name, values in own["text"].items()},
     )
 

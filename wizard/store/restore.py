@@ -12,7 +12,7 @@ import shutil
 from contextlib import closing
 from pathlib import Path
 
-from wizard.errors import VaultDamaged, WrongSecret
+from wizard.errors import StoreError, WrongSecret
 from wizard.store.backup import check_counts
 from wizard.store.codes import read_code
 from wizard.store.container import unpack
@@ -107,11 +107,9 @@ def open_with(keys: KeyFile, secret: str) -> bytes:
 
 
 def _stage(copy_file: Path, secret: str, new_vault: Path) -> None:
-    with spoken():
-        try:
-            _, keys = unpack(copy_file, new_vault)
-        except FileNotFoundError as error:
-            raise VaultDamaged("store.copy_missing") from error
+    if not copy_file.is_file():
+        raise StoreError("store.copy_missing")
+    _, keys = unpack(copy_file, new_vault)
     data_key = open_with(keys, secret)
     head = head_of(new_vault)
     with spoken(), closing(connect(new_vault, data_key)) as db:

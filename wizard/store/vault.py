@@ -30,37 +30,28 @@ from typing import TYPE_CHECKING
 
 from wizard.errors import StoreError, VaultDamaged, WrongSecret
 from wizard.ports import BackupPlace, Keys, Shelf
-from wizard.store.backup import (
-    VaultParts,
-    clear_workplaces,
-    make_copy,
-    own_copies,
-    scrub_everywhere,
-    thin,
-)
+from wizard.store.backup import VaultParts, clear_workplaces, make_copy, own_copies, scrub_everywhere
 from wizard.store.cases import CaseShelf, Clock
-from wizard.store.codes import in_groups, new_code, read_code
+from wizard.store.codes import read_code
 from wizard.store.engine import connect, head_of, spoken, verify
-from wizard.store.files import aside_folder, beside, sync_folder
+from wizard.store.files import aside_folder, beside, finish_shredding, sync_folder
 from wizard.store.keys import (
     KEY_BYTES,
-    SALT_BYTES,
     Box,
-    BoxKind,
     KdfCost,
     KeyFile,
     first_box,
     key_path,
-    locked_box,
     open_box,
     read_keys,
     write_keys,
 )
 from wizard.store.lock import VaultLock
 from wizard.store.migrations import SCHEMA, Schema
-from wizard.store.passphrases import normalised, weakness
+from wizard.store.passphrases import normalised
 from wizard.store.places import is_network_folder
 from wizard.store.restore import finish_restore, is_restoring, restore
+from wizard.store.vault_keys import VaultKeys
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -77,74 +68,6 @@ __all__ = [
 ]
 
 _VAULT_ID = "vault.id"
-
-
-class VaultKeys:
-    """Implements `wizard.ports.Keys`: the boxes of an open vault. The data key itself never changes."""
-
-    def __init__(self, parts: VaultParts, keys: KeyFile, head: bytes, cost: KdfCost, by: BoxKind) -> None:
-        self._parts = parts
-        self._keys = keys
-        self._head = head
-        self._cost = cost
-        self.must_set_passphrase = by == "recovery"
-        """True after opening with the recovery code, until a new passphrase is set."""
-
-    def is_locked_with_passphrase(self) -> bool:
-        return not self._keys.has("first")
-
-    def set_passphrase(self, passphrase: str) -> None:
-        """Locks the vault with a passphrase, or with another one. The key of the first second is destroyed.
-
-        Raises StoreError with the key of `weakness` when it is too weak. Copies made before keep the lock
-        that they had.
-        """
-        weak = weakness(passphrase)
-        if weak:
-            raise StoreError(weak)
-        box = self._new_box("passphrase", normalised(passphrase))
-        self._write(self._keys.with_box(box).without("first"), shred=True)
-        self.must_set_passphrase = False
-        self._note("passphrase_set")
-
-    def weakness(self, passphrase: str) -> str:
-        return weakness(passphrase)
-
-    def recovery_code(self) -> str:
-        """Makes a recovery code that opens the vault from now on, and returns it for printing.
-
-        An earlier code stops working.
-        """
-        signs = read_code(new_code())
-        self._write(self._keys.with_box(self._new_box("recovery", signs.encode("ascii"))))
-        self._note("recovery_code_made")
-        return in_groups(signs)
-
-    def has_recovery_code(self) -> bool:
-        return self._keys.has("recovery")
-
-    def back_up(self, folder: Path) -> BackupPlace:
-        """Makes a copy in a folder, by hand: it stays until people remove it."""
-        return make_copy(self._parts, self._keys, folder)
-
-    def back_up_automatically(self, folder: Path) -> BackupPlace:
-        """Makes a copy in a folder and thins the older automatic ones there."""
-        place = make_copy(self._parts, self._keys, folder, automatic=True)
-        thin(self._parts, folder)
-        return place
-
-    def _new_box(self, kind: BoxKind, secret: bytes) -> Box:
-        salt = secrets.token_bytes(SALT_BYTES)
-        parts = self._parts
-        return locked_box(kind, parts.vault, self._head, parts.data_key, secret, salt, self._cost)
-
-    def _write(self, keys: KeyFile, *, shred: bool = False) -> None:
-        write_keys(self._parts.path, keys, shred=shred)
-        self._keys = keys
-
-    def _note(self, what: str) -> None:
-        with self._parts.guard, spoken():
-            self._parts.shelf.note(what)
 
 
 class Vault:
@@ -292,8 +215,7 @@ def _open(
         if version < schema.newest:
             make_copy(parts, keys, path.parent)
             schema.migrate(db)
-        clear_workplaces(path)
-        shelf.finish_erase()
+        _tidy(path, shelf)
     except BaseException:
         db.conn.close()
         raise
@@ -335,11 +257,22 @@ def _checked(db: Database, path: Path, schema: Schema) -> int:
             "synchronous = FULL",
             "fullfsync = ON",
             "checkpoint_fullfsync = ON",
-            "wal_checkpoint(TRUNCATE)",
         ):
             db.execute(f"PRAGMA {pragma}").fetchall()
-    verify(db)
+    verify(db, journal_is_empty=_is_journal_emptied(db))
     return version
+
+
+def _is_journal_emptied(db: Database) -> bool:
+    """False when there was no room to empty the journal: the vault can still be read from both."""
+    try:
+        with spoken():
+            db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    except VaultDamaged:
+        raise
+    except StoreError:
+        return False
+    return True
 
 
 def _finish(path: Path) -> None:
@@ -348,6 +281,14 @@ def _finish(path: Path) -> None:
         finish_restore(path)
     finally:
         lock.release()
+
+
+def _tidy(path: Path, shelf: CaseShelf) -> None:
+    """Finishes what a crash cut off. Without room for it the vault opens all the same; next time, then."""
+    with suppress(StoreError), spoken():
+        clear_workplaces(path)
+        finish_shredding(key_path(path))
+        shelf.finish_erase()
 
 
 def _scrub_quietly(parts: VaultParts) -> None:

@@ -81,18 +81,19 @@ class Guide(QObject):
         """The vault is open: Home, or the page where the user was."""
         self.session, self.keys = session, keys
         self.texts = session.texts
-        shown = self.ask(session.page)
-        if shown is None:
-            self.home()
-        else:
-            self.show(shown)
+        self.show(self.ask(session.resume))
 
     def ask(self, question: Callable[[], T]) -> T | Refused:
         """What the session answers; a mistake of the machine becomes a sentence and loses nothing."""
         try:
             return question()
         except StoreError as trouble:
-            return Refused({"": trouble.sentence})
+            return Refused({"": self.sentence(trouble)})
+
+    def sentence(self, trouble: StoreError) -> str:
+        """What a mistake of the machine says: the store hands over a key of the texts."""
+        key = trouble.sentence
+        return self.texts(key) if key in self.texts.texts else self.texts("trouble.line_1")
 
     def show(self, view: Shown) -> None:
         """Draws what came back."""
@@ -128,7 +129,7 @@ class Guide(QObject):
         if self.session is None:
             return
         self._keep_draft()
-        view = self.ask(self.session.home)
+        view = self.ask(self.session.close_case)
         if isinstance(view, Refused):
             self.refuse(view)
         else:

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from ui.guide import Guide
 
 ASKED = "passphrase_asked"
-CHECKED = "recovery_checked"
+KEPT = "recovery_kept"
+SET = "passphrase_set"
 
 
 class LockSteps:
@@ -46,10 +47,10 @@ class LockSteps:
         """Tries a way into the vault and says on the page what is wrong."""
         try:
             session, keys = way()
-        except WrongSecret:
-            page.say(self.guide.texts(f"wrong.{key}"), key)
+        except WrongSecret as trouble:
+            page.say(self.guide.sentence(trouble), key)
         except StoreError as trouble:
-            page.say(trouble.sentence)
+            page.say(self.guide.sentence(trouble))
         else:
             self.guide.entered(session, keys)
 
@@ -62,7 +63,7 @@ class LockSteps:
                 return
             session, keys = guide.door.enter()
         except StoreError as trouble:
-            self.trouble(trouble.sentence)
+            self.trouble(self.guide.sentence(trouble))
         else:
             guide.entered(session, keys)
 
@@ -151,8 +152,9 @@ class LockSteps:
                 try:
                     keys.set_passphrase(page.typed("passphrase"))
                 except StoreError as trouble:
-                    page.say(trouble.sentence)
+                    page.say(guide.sentence(trouble))
                     return
+                guide.work().set_setting(SET, "yes")
                 guide.window.band.say("")
                 guide.window.say(texts("passphrase.set"))
                 after()
@@ -200,7 +202,7 @@ class LockSteps:
                 if page.typed(str(number)).strip().upper() != groups[number - 1].upper():
                     page.say(texts("wrong.group", number=number), str(number))
                     return
-            guide.work().set_setting(CHECKED, "yes")
+            guide.work().set_setting(KEPT, "yes")
             guide.home()
             guide.window.say(texts("recovery.checked"))
 

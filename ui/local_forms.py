@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import TYPE_CHECKING
 
+from ui.fields.date_text import real_day
 from wizard.case.record import Raw
 from wizard.views import CaseView, FieldView, HelpView, HomeView, OptionView, PageView, Refused
 
@@ -38,6 +40,17 @@ class LocalForms:
         if missing:
             self.guide.refuse(Refused(missing))
         return bool(missing)
+
+    def _day(self, raw: Mapping[str, Raw]) -> date | None:
+        """The day that was filled in; says so when it is none, or has yet to come."""
+        texts, typed = self.guide.texts, raw.get("day")
+        day = real_day(typed if isinstance(typed, str) else None)
+        if day is None:
+            self.guide.refuse(Refused({"day": texts("wrong.date" if typed else "wrong.empty_date")}))
+        elif day > self.guide.today:
+            self.guide.refuse(Refused({"day": texts("wrong.future")}))
+            return None
+        return day
 
     def log(self, kind: str, home: HomeView) -> None:
         """Note a call, a talk, a letter, more or fewer hours: which case, then its page."""
@@ -82,13 +95,11 @@ class LocalForms:
         )
 
         def done(raw: Mapping[str, Raw]) -> None:
-            if not raw.get("day"):
-                guide.refuse(Refused({"day": texts("wrong.date")}))
-            elif not self._empty(raw, "how", "paper"):
-                result = guide.ask(
-                    lambda: guide.work().mark_done(place, str(raw["day"]), str(raw["how"]), bool(raw["paper"]))
+            day = self._day(raw)
+            if day is not None and not self._empty(raw, "how", "paper"):
+                guide.show(
+                    guide.ask(lambda: guide.work().mark_done(place, day, str(raw["how"]), bool(raw["paper"])))
                 )
-                guide.show(result)
 
         guide.show_form(self._page("elsewhere", fields, case.title, title), done)
 
@@ -100,10 +111,9 @@ class LocalForms:
         field = FieldView("day", "date", texts("amend.day"), value=day)
 
         def done(raw: Mapping[str, Raw]) -> None:
-            if not raw.get("day"):
-                guide.refuse(Refused({"day": texts("wrong.date")}))
-                return
-            guide.show(guide.ask(lambda: guide.work().amend_event(event, str(raw["day"]))))
+            day = self._day(raw)
+            if day is not None:
+                guide.show(guide.ask(lambda: guide.work().amend_event(event, day)))
 
         caption = shown.title if shown else ""
         guide.show_form(self._page("amend", (field,), case.title, caption), done)

@@ -74,7 +74,7 @@ class Cell(QWidget):
         box.addItem(self._around.texts("rows.pick"), None)
         if column.kind == "yes_no":
             for value in (True, False):
-                box.addItem(self._around.texts(f"answer.{str(value).lower()}"), value)
+                box.addItem(self._around.texts(f"answer.is_{str(value).lower()}"), value)
         for option in column.options:
             box.addItem(option.label, option.id)
         box.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -111,7 +111,7 @@ def cell_text(column: ColumnView, value: Raw, around: Surroundings) -> str:
         day = date_text.real_day(value) if isinstance(value, str) else None
         return around.locale.toString(QDate(day.year, day.month, day.day), "d MMM yyyy") if day else str(value)
     if column.kind == "yes_no" and isinstance(value, bool):
-        return around.texts(f"answer.{str(value).lower()}")
+        return around.texts(f"answer.is_{str(value).lower()}")
     if column.kind == "choice":
         return next((option.label for option in column.options if option.id == value), str(value))
     shown = number_text(value) if column.kind == "number" else str(value)

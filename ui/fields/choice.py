@@ -53,8 +53,8 @@ class ChoiceField(Field):
         if view.kind in ("yes_no", "yes_no_unknown"):
             named = {option.id: option for option in view.options}
             for value, name in ((True, "true"), (False, "false")):
-                option = named.get(name) or OptionView(name, self.texts(f"answer.{name}"))
-                found.append((value, option.label, option.help, self.texts(f"answer.{name}_key")))
+                option = named.get(name) or OptionView(name, self.texts(f"answer.is_{name}"))
+                found.append((value, option.label, option.help, self.texts(f"answer.is_{name}_key")))
             if view.unknown_label or view.kind == "yes_no_unknown":
                 label = view.unknown_label or self.texts("answer.unknown")
                 found.append((Gap.UNKNOWN, label, "", self.texts("answer.unknown_key")))

@@ -81,7 +81,7 @@ class MilestonesField(Field):
         column.setSpacing(0)
         stored = {
             str(row["id"]): row
-            for row in (view.value if isinstance(view.value, tuple) else ())
+            for row in (view.value if isinstance(view.value, tuple | list) else ())
             if isinstance(row, Mapping) and "id" in row
         }
         self.lines: list[_Line] = []

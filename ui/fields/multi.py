@@ -25,7 +25,7 @@ class MultiField(Field):
         inner = QVBoxLayout(box)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(theme.px(8))
-        chosen = view.value if isinstance(view.value, tuple) else ()
+        chosen = view.value if isinstance(view.value, tuple | list) else ()
         self.rows: list[CheckRow] = []
         for number, option in enumerate(view.options, start=1):
             row = CheckRow(option.label, option.help, str(number) if number < 10 else "")

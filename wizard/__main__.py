@@ -94,17 +94,17 @@ def _content(options: argparse.Namespace) -> Any:
 
 
 def _check(options: argparse.Namespace) -> int:
-    from wizard.commands.checking import check, publish
+    from wizard.commands.checking import check, publish, summary
 
     if options.publish:
         publish(options.flows)
     report = check(options.flows)
     if options.json:
         _print(report.as_json())
-    for problem in report.problems:
+    for problem in report.errors:
         print(problem, file=sys.stderr)
     if not options.json:
-        print(report.summary())
+        print(summary(report))
     return FINE if report.ok else REFUSED
 
 

@@ -1,5 +1,6 @@
 """Copies: one file that restores anywhere, tried before it counts, and never thinned to nothing."""
 
+import dataclasses
 import random
 import shutil
 from datetime import datetime, timedelta
@@ -7,13 +8,15 @@ from pathlib import Path
 
 import pytest
 from conftest import DAY, PASSPHRASE, answer
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from wizard.errors import StoreError, VaultDamaged, VaultInUse, VaultTooNew, WrongSecret
-from wizard.store.backup import own_copies
+from wizard.store.backup import own_copies, thin
+from wizard.store.cases import remove_case
 from wizard.store.codes import new_code
-from wizard.store.container import is_whole, read_label
+from wizard.store.container import is_whole, pack, read_label, unpack
+from wizard.store.engine import connect, head_of
 from wizard.store.thinning import Keep, KeptCopy, superfluous
 from wizard.store.vault import is_locked, restore, vault_exists
 
@@ -93,7 +96,7 @@ def test_a_copy_holds_what_was_only_in_the_journal(office, new_machine):
     ("secret", "sentence"),
     [
         ("molen regen kapstok duif", "store.wrong_passphrase"),
-        ("", "store.recovery_length"),
+        ("", "store.passphrase_needed"),
         (new_code(), "store.wrong_recovery"),
     ],
 )
@@ -202,15 +205,21 @@ def test_a_copy_of_a_later_program_is_named(copy, new_machine):
         restore(path, PASSPHRASE, new_machine.path)
 
 
-def test_a_copy_that_lost_rows_on_the_way_is_refused(copy, new_machine, office, monkeypatch):
+def test_a_copy_that_lost_rows_on_the_way_is_refused(copy, new_machine, office, tmp_path):
     path, _ = copy
     vault = office.open(PASSPHRASE)
-    monkeypatch.setattr("wizard.store.migrations.COUNTED_TABLES", ("cases", "settings"))
+    vault.close()
+    label, keys = unpack(path, tmp_path / "inhoud")
+    db = connect(tmp_path / "inhoud", vault._parts.data_key)
+    with db.atomic():
+        remove_case(db, db.execute("SELECT id FROM cases").fetchone()[0])
+    db.close()
+    pack(path, label, keys.for_head(head_of(tmp_path / "inhoud")), tmp_path / "inhoud")
 
     with pytest.raises(VaultDamaged, match=r"store\.copy_damaged"):
         restore(path, PASSPHRASE, new_machine.path)
 
-    vault.close()
+    assert is_whole(path) and not vault_exists(new_machine.path)
 
 
 def test_copies_of_two_vaults_share_a_folder_without_mixing(office, new_machine, tmp_path):
@@ -254,15 +263,27 @@ def test_thinning_spares_copies_made_by_hand(office):
     folder = office.folder / "kopie"
     vault = office.create()
     by_hand = vault.keys.back_up(folder).path
-    shelf = vault.shelf
-    automatic = []
-    for number in range(8):
-        shelf.set_setting("ronde", str(number))
-        place = vault.back_up_if_changed(folder)
-        assert place
-        automatic.append(place.path)
+    automatic = [vault.keys.back_up_automatically(folder).path for _ in range(8)]
+    a_year_on = dataclasses.replace(vault._parts, clock=lambda: NOW + timedelta(days=365))
 
-    assert by_hand.exists() and automatic[-1].exists()
+    gone = thin(a_year_on, folder)
+
+    assert set(gone) == set(automatic[:3])
+    assert {path for path, _ in own_copies(vault._parts.vault, folder)} == {by_hand, *automatic[3:]}
+
+
+def test_a_copy_from_before_the_lock_is_locked_along(office, new_machine):
+    vault = office.create()
+    vault.shelf.create("employer_case", DAY, (answer(1, "open"),))
+    place = vault.keys.back_up(office.folder / "kopie")
+
+    vault.keys.set_passphrase(PASSPHRASE)
+
+    with pytest.raises(WrongSecret, match=r"store\.passphrase_needed"):
+        restore(place.path, "", new_machine.path)
+    restore(place.path, PASSPHRASE, new_machine.path)
+    assert first_answer(new_machine.open(PASSPHRASE)) == "open"
+    new_machine.close()
 
 
 COPIES = st.lists(
@@ -276,6 +297,7 @@ COPIES = st.lists(
 
 
 @given(COPIES, st.builds(Keep, *[st.integers(0, 12)] * 5))
+@example([KeptCopy(Path("1"), 1, NOW - timedelta(days=400))], Keep(0, 0, 0, 0, 0))
 def test_thinning_never_removes_the_newest_good_copy_nor_a_damaged_one(copies, keep):
     gone = superfluous(copies, NOW, keep)
 

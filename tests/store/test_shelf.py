@@ -2,6 +2,7 @@
 
 import dataclasses
 import hashlib
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 
 import pytest
@@ -245,3 +246,13 @@ def test_the_audit_holds_no_answers(office):
 
     assert [line["what"] for line in lines] == ["case_created", "case_deleted", "case_erased"]
     assert {line["case_id"] for line in lines} == {head.id}
+
+
+def test_the_shelf_may_be_used_from_another_thread(office):
+    shelf = office.create().shelf
+    head = shelf.create("employer_case", DAY)
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(lambda number: shelf.append(head.id, (answer(number),)), range(40)))
+
+    assert {entry.id for entry in shelf.record(head.id).entries} == {f"e{number}" for number in range(40)}
+    assert reopened(office).record(head.id) == shelf.record(head.id)

@@ -7,7 +7,7 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING
@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from wizard.errors import StoreError, VaultDamaged, VaultTooNew
 from wizard.ports import BackupPlace
 from wizard.store.cases import CaseShelf, Clock, remove_case
-from wizard.store.container import SUFFIX, Label, is_whole, pack, read_label, unpack
+from wizard.store.container import SUFFIX, Label, is_whole, pack, read_boxes, read_label, unpack
 from wizard.store.engine import connect, head_of, spoken, verify
 from wizard.store.keys import KeyFile
 from wizard.store.migrations import row_counts
@@ -37,7 +37,7 @@ class VaultParts:
     db: Database
     shelf: CaseShelf
     guard: RLock
-    data_key: bytes
+    data_key: bytes = field(repr=False)
     vault: str
     path: Path
     clock: Clock
@@ -47,7 +47,7 @@ def make_copy(parts: VaultParts, keys: KeyFile, folder: Path, *, automatic: bool
     """Writes a new copy in `folder`, opens it again and compares it with the vault.
 
     Raises StoreError when it cannot be written, or with `store.copy_failed` when it is not equal; a copy
-    that failed is removed. Copies of this vault in the same folder are freed of cases that were erased since.
+    that failed is removed. Older copies of this vault in the same folder follow it, as `catch_up` says.
     """
     with parts.guard, spoken():
         folder.mkdir(parents=True, exist_ok=True)
@@ -68,7 +68,7 @@ def make_copy(parts: VaultParts, keys: KeyFile, folder: Path, *, automatic: bool
             _try_out(path, parts.data_key, counts, work / "tried")
         _remember(parts, folder, sequence)
         same_disk = on_same_disk(folder, parts.path)
-    scrub(parts, folder)
+    catch_up(parts, keys, folder)
     return BackupPlace(path, now.date().isoformat(), same_disk, verified=True)
 
 
@@ -100,27 +100,29 @@ def thin(parts: VaultParts, folder: Path, keep: Keep | None = None) -> tuple[Pat
     return gone
 
 
-def scrub(parts: VaultParts, folder: Path) -> tuple[Path, ...]:
-    """Takes erased cases out of older copies in a folder, and returns the copies that still hold one.
+def catch_up(parts: VaultParts, keys: KeyFile, folder: Path) -> tuple[Path, ...]:
+    """Brings older copies in a folder in line with the vault, and returns those with which it failed.
 
-    A copy that cannot be opened or rewritten is left as it is and returned, so that people can be told.
+    Cases that were erased since are taken out of them. Copies from before the vault was on lock carry its
+    key openly, and so would open the vault of today: they get the boxes of today.
     """
     erased = parts.shelf.erased_cases()
     left = []
     for path, label in own_copies(parts.vault, folder):
-        if label.erasures >= len(erased):
-            continue
         try:
-            _rewrite_without(parts, path, erased[label.erasures :], len(erased))
+            is_open = read_boxes(path).has("first") and not keys.has("first")
+            if is_open or label.erasures < len(erased):
+                _rewrite(parts, keys if is_open else None, path, erased)
         except StoreError:
+            # It stays as it is: a copy that is hard to read may still be the only one.
             left.append(path)
     return tuple(left)
 
 
-def scrub_everywhere(parts: VaultParts) -> tuple[Path, ...]:
-    """Scrubs every folder that copies ever went to and that can be reached now."""
+def catch_up_everywhere(parts: VaultParts, keys: KeyFile) -> tuple[Path, ...]:
+    """As `catch_up`, in every folder that copies ever went to and that can be reached now."""
     folders = [Path(folder) for folder in json.loads(parts.shelf.setting(_FOLDERS, "[]"))]
-    return tuple(path for folder in folders if folder.is_dir() for path in scrub(parts, folder))
+    return tuple(path for folder in folders if folder.is_dir() for path in catch_up(parts, keys, folder))
 
 
 def check_counts(db: Database) -> None:
@@ -181,15 +183,17 @@ def _remember(parts: VaultParts, folder: Path, sequence: int) -> None:
     parts.shelf.set_setting(_LAST_SEQUENCE, str(sequence))
 
 
-def _rewrite_without(parts: VaultParts, path: Path, case_ids: tuple[str, ...], erasures: int) -> None:
+def _rewrite(parts: VaultParts, keys: KeyFile | None, path: Path, erased: tuple[str, ...]) -> None:
+    """Writes a copy anew without the erased cases, with these boxes or, for None, with its own."""
     with spoken(), _workplace(parts.path) as work:
-        label, keys = unpack(path, work / "copy")
+        label, own_keys = unpack(path, work / "copy")
         with closing(connect(work / "copy", parts.data_key)) as db:
             db.execute("PRAGMA secure_delete = ON")
             with db.atomic():
-                for case_id in case_ids:
+                for case_id in erased[label.erasures :]:
                     remove_case(db, case_id)
             db.execute("VACUUM")
             counts = row_counts(db)
         _write_counts(work / "copy", parts.data_key, counts)
-        pack(path, replace(label, erasures=erasures), keys.for_head(head_of(work / "copy")), work / "copy")
+        boxes = (keys or own_keys).for_head(head_of(work / "copy"))
+        pack(path, replace(label, erasures=len(erased)), boxes, work / "copy")

@@ -34,7 +34,7 @@ class CaseShelf:
     threads, one at a time: `guard` is shared with the copies that are made of the vault.
     """
 
-    def __init__(self, db: Database, clock: Clock, guard: RLock, erased: Callable[[], None]) -> None:
+    def __init__(self, db: Database, clock: Clock, guard: RLock, erased: Callable[[], object]) -> None:
         """`erased` is called after a case was erased, so that the copies can follow."""
         self._db = db
         self._clock = clock

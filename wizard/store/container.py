@@ -88,6 +88,12 @@ def read_label(copy: Path) -> Label:
         return _read_label(stream)
 
 
+def read_boxes(copy: Path) -> KeyFile:
+    """The key boxes in a copy; raises as `read_label` does."""
+    with spoken(), copy.open("rb") as stream:
+        return parse_keys(stream.read(_read_label(stream).keys_bytes))
+
+
 def is_whole(copy: Path) -> bool:
     """True when the copy is of this format and no byte of its vault or its boxes has changed."""
     try:

@@ -15,7 +15,7 @@ import hashlib
 import json
 import tempfile
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Literal, TypeAlias
 
@@ -51,7 +51,7 @@ class Box:
     head: str
     cost: KdfCost
     salt: str
-    body: bytes
+    body: bytes = field(repr=False)
 
     def line(self) -> bytes:
         """The box as one line of the key file."""
@@ -188,6 +188,8 @@ def open_box(box: Box, secret: bytes = b"") -> bytes:
             try:
                 vault, data_key = db.execute("SELECT vault, data_key FROM secret").fetchone()
             except sqlcipher.DatabaseError as error:
+                if error.sqlite_errorcode != sqlcipher.SQLITE_NOTADB:
+                    raise
                 raise WrongSecret(f"store.wrong_{box.kind}") from error
     if vault != box.vault:
         raise VaultDamaged("store.keys_of_other_vault")

@@ -89,9 +89,11 @@ def open_with(keys: KeyFile, secret: str) -> bytes:
     first = keys.box("first") if keys.has("first") else None
     if first is not None:
         return open_box(first)
+    if not secret:
+        raise WrongSecret("store.passphrase_needed")
     typed_wrongly: WrongSecret | None = None
     passphrase, recovery = keys.box("passphrase"), keys.box("recovery")
-    if passphrase is not None and secret:
+    if passphrase is not None:
         try:
             return open_box(passphrase, normalised(secret))
         except WrongSecret as error:

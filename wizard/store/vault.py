@@ -30,7 +30,7 @@ from typing import TYPE_CHECKING
 
 from wizard.errors import StoreError, VaultDamaged, WrongSecret
 from wizard.ports import BackupPlace, Keys, Shelf
-from wizard.store.backup import VaultParts, clear_workplaces, make_copy, own_copies, scrub_everywhere
+from wizard.store.backup import VaultParts, clear_workplaces, make_copy, own_copies
 from wizard.store.cases import CaseShelf, Clock
 from wizard.store.codes import read_code
 from wizard.store.engine import connect, head_of, spoken, verify
@@ -210,8 +210,9 @@ def _open(
     try:
         version = _checked(db, path, schema)
         guard = RLock()
-        shelf = CaseShelf(db, clock, guard, erased=lambda: _scrub_quietly(parts))
+        shelf = CaseShelf(db, clock, guard, erased=lambda: vault_keys.catch_up())
         parts = VaultParts(db, shelf, guard, data_key, box.vault, path, clock)
+        vault_keys = VaultKeys(parts, keys, head, cost or KdfCost(), box.kind)
         if version < schema.newest:
             make_copy(parts, keys, path.parent)
             schema.migrate(db)
@@ -219,7 +220,7 @@ def _open(
     except BaseException:
         db.conn.close()
         raise
-    return Vault(parts, VaultKeys(parts, keys, head, cost or KdfCost(), box.kind), lock)
+    return Vault(parts, vault_keys, lock)
 
 
 def _chosen(keys: KeyFile, passphrase: str | None, recovery: str | None) -> tuple[Box, bytes]:
@@ -289,9 +290,3 @@ def _tidy(path: Path, shelf: CaseShelf) -> None:
         clear_workplaces(path)
         finish_shredding(key_path(path))
         shelf.finish_erase()
-
-
-def _scrub_quietly(parts: VaultParts) -> None:
-    """Follows an erase in the copies. What cannot be reached now is done at the next copy in that folder."""
-    with suppress(StoreError):
-        scrub_everywhere(parts)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from wizard.errors import StoreError
 from wizard.ports import BackupPlace
-from wizard.store.backup import VaultParts, make_copy, thin
+from wizard.store.backup import VaultParts, catch_up_everywhere, make_copy, thin
 from wizard.store.codes import in_groups, new_code, read_code
 from wizard.store.engine import spoken
 from wizard.store.keys import SALT_BYTES, Box, BoxKind, KdfCost, KeyFile, locked_box, write_keys
@@ -31,8 +31,8 @@ class VaultKeys:
     def set_passphrase(self, passphrase: str) -> None:
         """Locks the vault with a passphrase, or with another one. The key of the first second is destroyed.
 
-        Raises StoreError with the key of `weakness` when it is too weak. Copies made before keep the lock
-        that they had.
+        Raises StoreError with the key of `weakness` when it is too weak. Copies from before the first
+        passphrase are locked along, those that can be reached now; the others at the next copy beside them.
         """
         weak = weakness(passphrase)
         if weak:
@@ -41,6 +41,7 @@ class VaultKeys:
         self._write(self._keys.with_box(box).without("first"), shred=True)
         self.must_set_passphrase = False
         self._note("passphrase_set")
+        self.catch_up()
 
     def weakness(self, passphrase: str) -> str:
         return weakness(passphrase)
@@ -67,6 +68,10 @@ class VaultKeys:
         place = make_copy(self._parts, self._keys, folder, automatic=True)
         thin(self._parts, folder)
         return place
+
+    def catch_up(self) -> tuple[Path, ...]:
+        """Brings the copies in line with the vault; returns those in reach with which it failed."""
+        return catch_up_everywhere(self._parts, self._keys)
 
     def _new_box(self, kind: BoxKind, secret: bytes) -> Box:
         salt = secrets.token_bytes(SALT_BYTES)

@@ -182,3 +182,6 @@ def month_later(day: date) -> date:
         except ValueError:
             continue
     return date(year, month, day.day)
+
+
+DAY_FACTS: Final = tuple(name for name, (spec, _) in FACTS.items() if spec.is_day_fact)

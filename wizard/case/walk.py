@@ -12,7 +12,7 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from wizard.case.facts import Moment, readings
+from wizard.case.facts import DAY_FACTS, Moment, readings
 from wizard.case.index import Index, index_of
 from wizard.case.instances import Look, Scope, look_at
 from wizard.case.model import DayBook, EventOutcome, EventResult, Instance, Reason, Visit, Walk
@@ -76,6 +76,8 @@ class _Fold:
         }
         self.first_day: date | None = None
         self._kept: dict[Key, tuple[Any, Look]] = {}
+        self._facts_of: dict[str, dict[str, Any]] = {}
+        """Per event that was judged: the day facts as they were then; its own tasks read these for ever."""
 
     def _first_openers(self, task: Task) -> tuple[str, ...]:
         if task.repeats:
@@ -117,6 +119,8 @@ class _Fold:
         for task in self.index.per_event[event.id]:
             self.openers[task.id] = (*self.openers[task.id], entry.id)
         self.event_at_hand = entry
+        facts = self._facts(day, entry)
+        self._facts_of[entry.id] = {name: facts[name] for name in DAY_FACTS}
         state = self._look(day)
         self.event_at_hand = None
         verdict = event.when.judge(self._scope(state, entry.id, day, entry))
@@ -191,7 +195,8 @@ class _Fold:
 
     def _look(self, day: date) -> _State:
         """One pass in task order: what is asked now, and what the answers read as."""
-        state = _State(self._facts(day, self.event_at_hand), {}, {}, {})
+        scopes = {opener: dict(facts) for opener, facts in self._facts_of.items()}
+        state = _State(self._facts(day, self.event_at_hand), {}, {}, scopes)
         for task in self.index.order:
             openers = self.openers[task.id]
             for opener in openers:

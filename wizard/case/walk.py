@@ -374,8 +374,6 @@ class _Fold:
 
     def _instances(self, state: _State) -> Iterator[Instance]:
         for task in self.flow.tasks.values():
-            if task.repeats and task.id in self.opened_by_duty:
-                yield Instance(task.id, "", "to_do")
             for opener in self.openers[task.id]:
                 look = state.looks[task.id, opener]
                 elsewhere = self.told.done.get((task.id, opener))

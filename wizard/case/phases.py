@@ -6,12 +6,16 @@ every model it ever saw.
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from typing import Any
 
 from transitions import EventData, Machine
 
 from wizard.content.model import Flow, Move
+
+# With model_override the machine warns of every method that it leaves out, which is what we ask for.
+logging.getLogger("transitions.core").setLevel(logging.ERROR)
 
 RESUME = "resume"
 ADVANCE = "advance"

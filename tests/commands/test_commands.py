@@ -68,7 +68,9 @@ def case_file(tmp_path: Path) -> Callable[..., Path]:
 
     def write(*entries: Any, today: str = "2026-03-02", flow: str = "employer_case") -> Path:
         path = tmp_path / "case.json"
-        path.write_text(json.dumps({"flow": flow, "today": today, "entries": list(entries)}), encoding="utf-8")
+        path.write_text(
+            json.dumps({"flow": flow, "today": today, "entries": list(entries)}), encoding="utf-8"
+        )
         return path
 
     return write
@@ -89,7 +91,9 @@ def test_check_names_the_line_of_a_mistake_and_a_repair(run: Run, tmp_path: Path
     flows = tmp_path / "flows"
     shutil.copytree(ROOT / "flows", flows)
     task = flows / "employer_case" / "tasks" / "day_5.yaml"
-    task.write_text(task.read_text(encoding="utf-8").replace("type: choice", "type: chioce", 1), encoding="utf-8")
+    task.write_text(
+        task.read_text(encoding="utf-8").replace("type: choice", "type: chioce", 1), encoding="utf-8"
+    )
 
     code, told, problems = run("--flows", flows, "check", "--json")
 
@@ -109,7 +113,9 @@ def test_the_calendar_agrees_with_every_vector_that_has_no_facts(run: Run) -> No
     assert code == 0
     dates = {answer["id"]: answer["dates"] for answer in told}
     assert len(expected) == 15
-    assert {name: {key: dates[name].get(key) for key in wanted} for name, wanted in expected.items()} == expected
+    assert {
+        name: {key: dates[name].get(key) for key in wanted} for name, wanted in expected.items()
+    } == expected
 
 
 def test_the_calendar_for_people_names_week_what_who_and_source(run: Run) -> None:
@@ -196,7 +202,10 @@ BAD_ENTRIES = {
     ),
     "an entry that says nothing": ({}, "entries[0]"),
     "an entry that is no mapping": ("ziek", "entries[0]"),
-    "an entry with an unknown word": ({"answer": "first_name", "value": "Bo", "note": "x"}, "entries[0].note"),
+    "an entry with an unknown word": (
+        {"answer": "first_name", "value": "Bo", "note": "x"},
+        "entries[0].note",
+    ),
 }
 
 

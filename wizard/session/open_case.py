@@ -47,7 +47,9 @@ class Standing:
         """The instances of the walk, and a line for each repeating task whose duty asks for a new one."""
         asked = {item.duty.task for item in self.plan.standings if item.duty.repeat and item.status in ASKS}
         open_now = {item.task for item in self.walk.instances if item.status in ("to_do", "started")}
-        wanted = [task.id for task in self.flow.tasks.values() if task.repeats and task.id in asked - open_now]
+        wanted = [
+            task.id for task in self.flow.tasks.values() if task.repeats and task.id in asked - open_now
+        ]
         return (*self.walk.instances, *(Instance(task, "", "to_do") for task in wanted))
 
     def instance(self, task: str, opener: str) -> Instance | None:

@@ -20,6 +20,7 @@ from wizard.session.overview import case_view
 from wizard.session.pages import At, page_of, page_view, pages_on_path, read_page
 from wizard.session.papers import Papers, blank_view
 from wizard.session.reasons import why_view
+from wizard.session.tasks import PAPER
 from wizard.views import (
     CaseLineView,
     CaseView,
@@ -167,7 +168,7 @@ class Session:
         if found is None or self._cursor is None:
             return self.go_to_overview()
         at, instance = found
-        taken = read_page(at, instance, self._now.walk, raw, skip, self._now.wording)
+        taken = read_page(self._now, at, instance, raw, skip)
         if isinstance(taken, Refused):
             return taken
         is_new = self._case.head is None
@@ -200,9 +201,11 @@ class Session:
         self._remember(None)
         return self.case()
 
-    def jump(self, place: str) -> PageView | CaseView:
-        """The page of a place: a question, or the first open page of a task."""
+    def jump(self, place: str) -> PageView | CaseView | DocumentView:
+        """The page of a place: a question, the first open page of a task, or a paper."""
         self._report, self._ended = None, None
+        if place.startswith(PAPER):
+            return self.document(place.removeprefix(PAPER))
         name, _, opener = place.partition("@")
         task = self._now.flow.tasks.get(name)
         if task is None:
@@ -459,7 +462,7 @@ class Session:
         if found is None:
             return []
         at, instance = found
-        taken = read_page(at, instance, self._now.walk, raw, False, self._now.wording)
+        taken = read_page(self._now, at, instance, raw, False)
         return [] if isinstance(taken, Refused) else self._answers(at, taken)
 
     # --- reporting -----------------------------------------------------------------------------------

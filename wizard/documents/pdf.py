@@ -137,7 +137,7 @@ def _parts(block: Block, paper: Paper, look: Sheet) -> list[Part]:
             return [*found, parts.Rule(max(1, count), look.inner_width, look)]
         case SignatureBlock():
             above = [text(block.heading, "h3", keeps=True, marked=False)] if block.heading else []
-            return [*above, parts.Signing(block, paper.words, look.inner_width, look)]
+            return [*above, *parts.signings(block, paper.words, look)]
         case Code(groups=groups):
             return [parts.Codes(groups, look.inner_width, look)]
         case Notice(text=words, kind="source"):

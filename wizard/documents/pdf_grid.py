@@ -138,11 +138,13 @@ def table(
 ) -> Grid:
     """A table as wide as the page. Short rows and missing shares are made up for."""
     count = max([len(head), *(len(row) + ticks for row in rows), 1])
-    if len(shares) != count or min(shares) < _NARROWEST * sum(shares):
+    if len(shares) != count or not min(shares) > _NARROWEST * sum(shares):
         shares = (1 / count,) * count
     widths = tuple(share / sum(shares) * look.inner_width for share in shares)
     cell, strong = look.text["cell"], look.text["head"]
-    heads = _rows(head + ("",) * (count - len(head)), strong, widths, look, look.tint_head) if any(head) else ()
+    heads = (
+        _rows(head + ("",) * (count - len(head)), strong, widths, look, look.tint_head) if any(head) else ()
+    )
     if sum(row.height for row in heads) > look.inner_height / 4:
         heads = heads[:1]
     body: list[GridRow] = []

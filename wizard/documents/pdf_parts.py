@@ -159,7 +159,13 @@ class Signing(Part):
         """The role, the box, and under it name, function, place and day."""
         look, small = self.look, self.look.text["sign_line"]
         width = min(look.sign_width, self.width)
-        draw_lines(pen, ((("bold", fitted(role, "bold", look.text["sign_role"].size, width)),),), look.text["sign_role"], x, top)
+        draw_lines(
+            pen,
+            ((("bold", fitted(role, "bold", look.text["sign_role"].size, width)),),),
+            look.text["sign_role"],
+            x,
+            top,
+        )
         top -= look.text["sign_role"].leading + 3
         pen.setStrokeGray(0)
         pen.setLineWidth(0.8)
@@ -170,7 +176,13 @@ class Signing(Part):
         for number, label in enumerate(self.labels):
             line = top - (number + 1) * 6.4 * MM
             pen.line(x + 15 * MM, line, x + width, line)
-            draw_lines(pen, ((("regular", fitted(label, "regular", small.size, 14 * MM)),),), small, x, line + small.leading - 1.5)
+            draw_lines(
+                pen,
+                ((("regular", fitted(label, "regular", small.size, 14 * MM)),),),
+                small,
+                x,
+                line + small.leading - 1.5,
+            )
             if number == 0 and name:
                 value = fitted(name, "bold", small.size, width - 15.5 * MM)
                 draw_lines(pen, ((("bold", value),),), small, x + 15.5 * MM, line + small.leading - 1.5)
@@ -202,7 +214,9 @@ class Codes(Part):
         count = int(room / (self.cell + 3 * MM)) * self.PER_ROW
         if not 0 < count < len(self.groups):
             return None
-        return Codes(self.groups[:count], self.width, self.look), Codes(self.groups[count:], self.width, self.look)
+        return Codes(self.groups[:count], self.width, self.look), Codes(
+            self.groups[count:], self.width, self.look
+        )
 
     def draw(self, pen: Canvas, x: float, top: float) -> None:
         code, small = self.look.text["code"], self.look.text["running"]

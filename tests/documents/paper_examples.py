@@ -44,7 +44,13 @@ def rows(*lines: dict[str, Any]) -> tuple[Row, ...]:
 
 WHO = tuple(Option(who, who) for who in ("employer", "employee", "both", "arbo"))
 QUESTIONS = {
-    "goal": Question("goal", "Waar werken u en {first_name} naartoe?", "choice", label="Doel", options=(Option("own_job", "Eigen werk"),)),
+    "goal": Question(
+        "goal",
+        "Waar werken u en {first_name} naartoe?",
+        "choice",
+        label="Doel",
+        options=(Option("own_job", "Eigen werk"),),
+    ),
     "goal_day": Question("goal_day", "Op welke dag?", "date", label="Doel gehaald op"),
     "first_name": Question("first_name", "Wat is de voornaam?", "text", label="Voornaam"),
     "agreements": Question(
@@ -63,7 +69,9 @@ QUESTIONS = {
         "rows",
         columns=(
             Column("wish", "Wens"),
-            Column("outcome", "Uitkomst", "choice", options=(Option("agreed", "Akkoord"), Option("no", "Niet"))),
+            Column(
+                "outcome", "Uitkomst", "choice", options=(Option("agreed", "Akkoord"), Option("no", "Niet"))
+            ),
             Column("reason", "Reden"),
         ),
     ),
@@ -74,7 +82,9 @@ QUESTIONS = {
         "Wat past u aan?",
         "rows",
         columns=(
-            Column("kind", "Soort", "choice", options=(Option("place", "Werkplek"), Option("hours", "Tijden"))),
+            Column(
+                "kind", "Soort", "choice", options=(Option("place", "Werkplek"), Option("hours", "Tijden"))
+            ),
             Column("what", "Wat"),
             Column("until", "Tot en met", "date", optional=True),
         ),
@@ -93,7 +103,9 @@ VALUES: dict[str, Any] = {
     "arbo_service": "Arbodienst Voorbeeld (fictief)",
     "company_doctor": "dr. A. Bedacht",
     "analysis_day": date(2026, 2, 16),
-    "advice_can": rows({"what": "Zittend werk, een uur achter elkaar"}, {"what": "Werken op een rustige plek"}),
+    "advice_can": rows(
+        {"what": "Zittend werk, een uur achter elkaar"}, {"what": "Werken op een rustige plek"}
+    ),
     "advice_cannot": "Tillen boven vijf kilo. Werken in de avond.",
     "advice_adaptations": "Een kruk achter de toonbank.",
     "advice_duration": "Ongeveer drie maanden",
@@ -108,9 +120,24 @@ VALUES: dict[str, Any] = {
     ),
     "build_up": rows(
         {"start": date(2026, 3, 9), "hours": 9, "days": "ma, wo, vr", "tasks": "Bestellingen klaarzetten"},
-        {"start": date(2026, 3, 23), "hours": 12.5, "days": "ma, wo, vr", "tasks": "Ook de kassa in de ochtend"},
-        {"start": date(2026, 4, 6), "hours": 16, "days": "ma, di, wo, vr", "tasks": "Eigen werk zonder tillen"},
-        {"start": date(2026, 4, 27), "hours": 24, "days": "ma, di, wo, vr", "tasks": "Eigen werk zonder tillen"},
+        {
+            "start": date(2026, 3, 23),
+            "hours": 12.5,
+            "days": "ma, wo, vr",
+            "tasks": "Ook de kassa in de ochtend",
+        },
+        {
+            "start": date(2026, 4, 6),
+            "hours": 16,
+            "days": "ma, di, wo, vr",
+            "tasks": "Eigen werk zonder tillen",
+        },
+        {
+            "start": date(2026, 4, 27),
+            "hours": 24,
+            "days": "ma, di, wo, vr",
+            "tasks": "Eigen werk zonder tillen",
+        },
         {"start": date(2026, 5, 18), "hours": 32, "days": "ma, di, wo, vr", "tasks": "Al het eigen werk"},
     ),
     "adaptations": rows(
@@ -134,12 +161,36 @@ VALUES: dict[str, Any] = {
     "deviation_reason": "De brief van de bedrijfsarts kwam in week negen.",
 }
 MILESTONES = (
-    PaperMilestone("Plan van aanpak is klaar", date(2026, 3, 2), "werkgever en werknemer", "14 dagen na het advies", "Regeling procesgang art. 4"),
-    PaperMilestone("Ziek melden bij UWV", date(2026, 10, 26), "werkgever", "eerste dag na 42 weken", "Ziektewet art. 38"),
-    PaperMilestone("Terugkijken na het eerste jaar", date(2027, 1, 3), "werkgever en werknemer", "laatste dag van week 52", "Regeling procesgang art. 4"),
-    PaperMilestone("Besluit over het tweede spoor", date(2027, 2, 14), "werkgever", "", "Werkwijzer Poortwachter", True),
-    PaperMilestone("Alle stukken klaar voor UWV", date(2027, 10, 3), "werkgever en bedrijfsarts", "laatste dag van week 91", "Wet WIA art. 25"),
-    PaperMilestone("WIA aanvragen", date(2027, 10, 17), "werknemer", "laatste dag van week 93", "Wet WIA art. 64"),
+    PaperMilestone(
+        "Plan van aanpak is klaar",
+        date(2026, 3, 2),
+        "werkgever en werknemer",
+        "14 dagen na het advies",
+        "Regeling procesgang art. 4",
+    ),
+    PaperMilestone(
+        "Ziek melden bij UWV", date(2026, 10, 26), "werkgever", "eerste dag na 42 weken", "Ziektewet art. 38"
+    ),
+    PaperMilestone(
+        "Terugkijken na het eerste jaar",
+        date(2027, 1, 3),
+        "werkgever en werknemer",
+        "laatste dag van week 52",
+        "Regeling procesgang art. 4",
+    ),
+    PaperMilestone(
+        "Besluit over het tweede spoor", date(2027, 2, 14), "werkgever", "", "Werkwijzer Poortwachter", True
+    ),
+    PaperMilestone(
+        "Alle stukken klaar voor UWV",
+        date(2027, 10, 3),
+        "werkgever en bedrijfsarts",
+        "laatste dag van week 91",
+        "Wet WIA art. 25",
+    ),
+    PaperMilestone(
+        "WIA aanvragen", date(2027, 10, 17), "werknemer", "laatste dag van week 93", "Wet WIA art. 64"
+    ),
     PaperMilestone("Laatste dag van 104 weken", date(2028, 1, 2), "werkgever", "", "BW 7:629"),
 )
 SOURCES = {

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from paper_examples import FOLDER, NAMES, QUESTIONS, ROOT, document
 
+from tests.documents.paper_examples import FOLDER, NAMES, QUESTIONS, ROOT, document
 from wizard.documents.parse import parse_template
 from wizard.documents.template import Directive, FieldRef, Points, Prose, Shown, Template
 

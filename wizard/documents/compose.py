@@ -112,7 +112,9 @@ class Composer:
         self.words = context.texts
         self.sources = context.sources
         self.format = Formatter(context.questions, context.texts)
-        self.values = {name: value for name, value in context.values.items() if name in allowed and is_known(value)}
+        self.values = {
+            name: value for name, value in context.values.items() if name in allowed and is_known(value)
+        }
         self.today = context.today
         self.milestones = context.milestones if "milestones" in allowed else ()
         self.evaluations = context.evaluations if "evaluations" in allowed else ()
@@ -155,7 +157,9 @@ class Composer:
         fields = [piece for piece in text if isinstance(piece, FieldRef)]
         if gap and fields and not any(known) and all(piece.fallback is None for piece in fields):
             return ""
-        filled = [piece if isinstance(piece, str) else self.value(piece) or piece.fallback or "" for piece in text]
+        filled = [
+            piece if isinstance(piece, str) else self.value(piece) or piece.fallback or "" for piece in text
+        ]
         return "".join(filled).strip(" ,")
 
     def value(self, field: FieldRef) -> str:
@@ -165,7 +169,9 @@ class Composer:
 
     def holds(self, condition: Condition) -> bool:
         """Whether the condition is true. A bare name is true when it is answered, and not with "nee"."""
-        env: dict[str, Any] = {name: value for name, value in self.values.items() if not isinstance(value, Gap)}
+        env: dict[str, Any] = {
+            name: value for name, value in self.values.items() if not isinstance(value, Gap)
+        }
         env |= {name: bool(days) for name, days in (("milestones", self.milestones),) if days}
         env |= {name: bool(days) for name, days in (("evaluations", self.evaluations),) if days}
         for name in _bare(condition.tree):

@@ -73,7 +73,9 @@ def _signatures(block: SignatureBlock, paper: Paper) -> str:
     lines = [block.heading, block.sentence] if block.heading else [block.sentence]
     for box in block.boxes:
         under = (words.sign_function, words.sign_place, words.sign_day)
-        lines.append(f"{box.role}: {words.sign_name} {box.name or OPEN}, " + ", ".join(f"{w} {OPEN}" for w in under))
+        lines.append(
+            f"{box.role}: {words.sign_name} {box.name or OPEN}, " + ", ".join(f"{w} {OPEN}" for w in under)
+        )
     if block.objection:
         lines.append(f"[ ] {block.objection} {OPEN}")
     return "\n".join(lines)

@@ -72,12 +72,20 @@ class FlowBench:
 
     @cached_property
     def questions(self) -> Mapping[str, Question]:
-        return {question.id: question for task in self.flow.tasks.values() for question in task.questions}
+        found: dict[str, Question] = {}
+        for task in self.flow.tasks.values():
+            for question in task.questions:
+                found.setdefault(question.id, question)
+        return found
 
     @cached_property
     def task_of(self) -> Mapping[str, Task]:
         """The task of each question."""
-        return {question.id: task for task in self.flow.tasks.values() for question in task.questions}
+        found: dict[str, Task] = {}
+        for task in self.flow.tasks.values():
+            for question in task.questions:
+                found.setdefault(question.id, task)
+        return found
 
     @cached_property
     def kinds(self) -> Mapping[str, str]:

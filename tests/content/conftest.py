@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
 from textwrap import dedent
 
 import pytest
-from wizard.content.checks import check
+
+from wizard.content.checks import JudgeDuty, check
 from wizard.content.fact_spec import FactSpec
 from wizard.content.loader import read
 from wizard.content.model import Content, Duty, DutyExample, Flow
@@ -258,6 +259,8 @@ class Folder:
     """A content folder that a test may change."""
 
     root: Path
+    facts: Mapping[str, FactSpec] = field(default_factory=lambda: FACTS)
+    judge_duty: JudgeDuty = count_from_first_day
 
     def write(self, name: str, text: str | bytes) -> None:
         path = self.root / name
@@ -271,7 +274,7 @@ class Folder:
         (self.root / name).write_text(text.replace(old, new))
 
     def add(self, name: str, lines: str) -> None:
-        (self.root / name).write_text((self.root / name).read_text() + dedent(lines).lstrip("\n"))
+        (self.root / name).write_text((self.root / name).read_text() + lines)
 
     def line(self, name: str, text: str) -> str:
         """The place of the first line that holds a text, as problems name it."""

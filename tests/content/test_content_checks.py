@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from conftest import FACTS
 
 from wizard.content.checks import check
 from wizard.content.loader import load
@@ -19,10 +18,28 @@ PAPER = "small/documents/paper.md"
 MISTAKES = {
     # what is named must exist
     "unknown source": (REPORT, "source: [S1-29]", "source: [S1-92]", "no source 'S1-92'", "'S1-29'"),
-    "unknown term": (AGREE, "unknown: Weet ik niet", "unknown: Weet ik niet\n    terms: [plan]", "no term 'plan'", "act"),
+    "unknown term": (
+        AGREE,
+        "unknown: Weet ik niet",
+        "unknown: Weet ik niet\n    terms: [plan]",
+        "no term 'plan'",
+        "act",
+    ),
     "unknown task after": (AGREE, "after: [report]", "after: [reports]", "no task 'reports'", "'report'"),
-    "unknown document": (AGREE, "yields: [paper]", "yields: [paper, papers]", "no document 'papers'", "'paper'"),
-    "unknown phase": (AGREE, "phase: [start, working]", "phase: [start, work]", "no phase 'work'", "'working'"),
+    "unknown document": (
+        AGREE,
+        "yields: [paper]",
+        "yields: [paper, papers]",
+        "no document 'papers'",
+        "'paper'",
+    ),
+    "unknown phase": (
+        AGREE,
+        "phase: [start, working]",
+        "phase: [start, work]",
+        "no phase 'work'",
+        "'working'",
+    ),
     "unknown suggested event": (
         AGREE,
         "help: Bij u of elders.}",
@@ -33,29 +50,125 @@ MISTAKES = {
     "unknown duty task": (DUTY, "task: agree\ndone", "task: agre\ndone", "no task 'agre'", "'agree'"),
     "unknown answer that fulfils": (DUTY, "{task: agree}", "{answer: gaol}", "no question 'gaol'", "'goal'"),
     "unknown day": (DUTY, "law_of: first_day", "law_of: fist_day", "no day 'fist_day'", "'first_day'"),
-    "unknown day of a due": (DUTY, "{sick_day: 56}", "{after: papr.signed}", "no day 'papr.signed'", "'paper.signed'"),
-    "unknown milestone": (DUTY, "{sick_day: 56}", "{milestone: week_24}", "no milestone 'week_24'", "'week_42'"),
+    "unknown day of a due": (
+        DUTY,
+        "{sick_day: 56}",
+        "{after: papr.signed}",
+        "no day 'papr.signed'",
+        "'paper.signed'",
+    ),
+    "unknown milestone": (
+        DUTY,
+        "{sick_day: 56}",
+        "{milestone: week_24}",
+        "no milestone 'week_24'",
+        "'week_42'",
+    ),
     "unknown need": (PAPER, "needs: [goal]", "needs: [gaol]", "no question 'gaol'", "'goal'"),
-    "unknown paper field": (PAPER, "goal, promises]", "goal, promise]", "no answer or fact 'promise'", "'promises'"),
-    "unknown printed paper": (OUTCOMES, "prints: [paper]", "prints: [papier]", "no document 'papier'", "'paper'"),
-    "unknown placeholder": (REPORT, "Vraag het aan {first_name}", "Vraag het aan {voornaam}", "'voornaam'", "spelling"),
-    "open placeholder": (REPORT, "Vraag het aan {first_name}", "Vraag het aan {first_name", "without its other", "{"),
-    "odd placeholder": (REPORT, "Vraag het aan {first_name}", "Vraag het aan {First name}", "no placeholder", "{"),
-    "unknown parameter source": ("shared/parameters.yaml", "source: law_1", "source: law_2", "'law_2'", "'law_1'"),
-    "unknown rests_on": (AGREE, "ask_if: goal ==", "rests_on: [gol]\n    ask_if: goal ==", "question 'gol'", "'goal'"),
+    "unknown paper field": (
+        PAPER,
+        "goal, promises]",
+        "goal, promise]",
+        "no answer or fact 'promise'",
+        "'promises'",
+    ),
+    "unknown printed paper": (
+        OUTCOMES,
+        "prints: [paper]",
+        "prints: [papier]",
+        "no document 'papier'",
+        "'paper'",
+    ),
+    "unknown placeholder": (
+        REPORT,
+        "Vraag het aan {first_name}",
+        "Vraag het aan {voornaam}",
+        "'voornaam'",
+        "spelling",
+    ),
+    "open placeholder": (
+        REPORT,
+        "Vraag het aan {first_name}",
+        "Vraag het aan {first_name",
+        "without its other",
+        "{",
+    ),
+    "odd placeholder": (
+        REPORT,
+        "Vraag het aan {first_name}",
+        "Vraag het aan {First name}",
+        "no placeholder",
+        "{",
+    ),
+    "unknown parameter source": (
+        "shared/parameters.yaml",
+        "source: law_1",
+        "source: law_2",
+        "'law_2'",
+        "'law_1'",
+    ),
+    "unknown rests_on": (
+        AGREE,
+        "ask_if: goal ==",
+        "rests_on: [gol]\n    ask_if: goal ==",
+        "question 'gol'",
+        "'goal'",
+    ),
     "unknown bound": (REPORT, "max: today", "max: todya", "`max` names 'todya'", "'today'"),
     "bound of another kind": (REPORT, "max: today", "max: '12'", "`max` is a number", "date"),
     # conditions
-    "unknown name": (AGREE, "ask_if: goal == other_work", "ask_if: gol == other_work", "fact 'gol'", "'goal'"),
-    "unknown option": (AGREE, "ask_if: goal == other_work", "ask_if: goal == othr_work", "'othr_work'", "'other_work'"),
-    "unknown quoted option": (AGREE, "ask_if: goal == other_work", "ask_if: goal == 'x'", "no option 'x'", "own_work"),
+    "unknown name": (
+        AGREE,
+        "ask_if: goal == other_work",
+        "ask_if: gol == other_work",
+        "fact 'gol'",
+        "'goal'",
+    ),
+    "unknown option": (
+        AGREE,
+        "ask_if: goal == other_work",
+        "ask_if: goal == othr_work",
+        "'othr_work'",
+        "'other_work'",
+    ),
+    "unknown quoted option": (
+        AGREE,
+        "ask_if: goal == other_work",
+        "ask_if: goal == 'x'",
+        "no option 'x'",
+        "own_work",
+    ),
     "unknown column": (TALK, "who == employer", "whom == employer", "no column 'whom'", "'who'"),
     "unknown column option": (TALK, "who == employer", "who == emplyer", "no option 'emplyer'", "'employer'"),
-    "day beside number": (FLOW, "when: fit == true", "when: sick_days > today", "number is compared with a day", "number"),
-    "yes beside number": (FLOW, "when: fit == true", "when: fit == 3", "yes or no is compared with a number", "yes"),
-    "order of options": (AGREE, "ask_if: goal == other_work", "ask_if: goal < other_work", "compares a choice", "=="),
+    "day beside number": (
+        FLOW,
+        "when: fit == true",
+        "when: sick_days > today",
+        "number is compared with a day",
+        "number",
+    ),
+    "yes beside number": (
+        FLOW,
+        "when: fit == true",
+        "when: fit == 3",
+        "yes or no is compared with a number",
+        "yes",
+    ),
+    "order of options": (
+        AGREE,
+        "ask_if: goal == other_work",
+        "ask_if: goal < other_work",
+        "compares a choice",
+        "==",
+    ),
     "number as condition": (FLOW, "when: fit == true", "when: sick_days", "is a number", "Compare"),
-    "number in and": (FLOW, "when: fit == true", "when: fit == true and sick_days", "is given a number", "Compare"),
+    "number in and": (
+        FLOW,
+        "when: fit == true",
+        "when: fit == true and sick_days",
+        "is given a number",
+        "Compare",
+    ),
     "later question": (
         AGREE,
         "    unknown: Weet ik niet",
@@ -63,10 +176,34 @@ MISTAKES = {
         "'promises', which is asked later",
         "earlier",
     ),
-    "repeated answer read bare": (FLOW, "when: fit == true", "when: talk_ok == true", "more than once", "latest(talk_ok)"),
-    "single answer read across": (FLOW, "when: fit == true", "when: latest(fit) == true", "asked once", "without latest"),
-    "guard with a foreign answer": (FLOW, "full_fit == true or", "fit == true or", "not part of the event", "per: better"),
-    "guard with a case fact": (FLOW, "full_fit == true or", "is_recovered or", "not part of the event", "per: better"),
+    "repeated answer read bare": (
+        FLOW,
+        "when: fit == true",
+        "when: talk_ok == true",
+        "more than once",
+        "latest(talk_ok)",
+    ),
+    "single answer read across": (
+        FLOW,
+        "when: fit == true",
+        "when: latest(fit) == true",
+        "asked once",
+        "without latest",
+    ),
+    "guard with a foreign answer": (
+        FLOW,
+        "full_fit == true or",
+        "fit == true or",
+        "not part of the event",
+        "per: better",
+    ),
+    "guard with a case fact": (
+        FLOW,
+        "full_fit == true or",
+        "is_recovered or",
+        "not part of the event",
+        "per: better",
+    ),
     # the shape of a flow
     "moves in a circle": (
         FLOW,
@@ -75,7 +212,13 @@ MISTAKES = {
         "go round: start -> working -> start",
         "event",
     ),
-    "unreachable phase": (FLOW, "  - {id: working", "  - {id: lost, title: Kwijt}\n  - {id: working", "'lost'", "move"),
+    "unreachable phase": (
+        FLOW,
+        "  - {id: working",
+        "  - {id: lost, title: Kwijt}\n  - {id: working",
+        "'lost'",
+        "move",
+    ),
     "no end": (FLOW, ", final: true", "", "no phase is the end", "final: true"),
     "tasks in a circle": (
         REPORT,
@@ -86,11 +229,23 @@ MISTAKES = {
     ),
     "task behind itself": (AGREE, "after: [report]", "after: [agree]", "waits for itself", "after"),
     "event without why": (FLOW, "    why: Vanaf deze dag telt de nazorg.\n", "", "no `why`", "why"),
-    "refusal without words": (FLOW, "    refusal: Dit kan nu nog niet.\n", "", "without a sentence", "refusal"),
+    "refusal without words": (
+        FLOW,
+        "    refusal: Dit kan nu nog niet.\n",
+        "",
+        "without a sentence",
+        "refusal",
+    ),
     "question without source": (REPORT, "    source: [S1-29]\n", "", "no `source`", "source"),
     "question without help": (REPORT, "    help: Vraag het aan {first_name}.\n", "", "no `help`", "help"),
     "no way out": (AGREE, "    unknown: Weet ik niet\n", "", "no honest way out", "no_unknown"),
-    "two ways out": (AGREE, "    unknown: Weet ik niet\n", "    unknown: Ja\n    no_unknown: Nee\n", "both", "Keep one"),
+    "two ways out": (
+        AGREE,
+        "    unknown: Weet ik niet\n",
+        "    unknown: Ja\n    no_unknown: Nee\n",
+        "both",
+        "Keep one",
+    ),
     "one option": (
         AGREE,
         "    type: text",
@@ -106,14 +261,38 @@ MISTAKES = {
         "choice",
     ),
     "page without heading": (REPORT, "    heading: Wie is er ziek?\n", "", "no `heading`", "heading"),
-    "asked of nobody": (REPORT, "    type: yes_no_unknown", "    type: yes_no_unknown\n    strategy: ask", "ask_whom", "whom"),
-    "per and repeats": (TALK, "repeats: true", "repeats: true\nper: better", "both `per` and `repeats`", "keep one"),
-    "two ways to a day": (DUTY, "{sick_day: 56}", "{sick_day: 56, after: today}", "sick_day and after", "exactly one"),
+    "asked of nobody": (
+        REPORT,
+        "    type: yes_no_unknown",
+        "    type: yes_no_unknown\n    strategy: ask",
+        "ask_whom",
+        "whom",
+    ),
+    "per and repeats": (
+        TALK,
+        "repeats: true",
+        "repeats: true\nper: better",
+        "both `per` and `repeats`",
+        "keep one",
+    ),
+    "two ways to a day": (
+        DUTY,
+        "{sick_day: 56}",
+        "{sick_day: 56, after: today}",
+        "sick_day and after",
+        "exactly one",
+    ),
     "no review": ("shared/parameters.yaml", ", review_by: 2027-01-01", "", "no `review_by`", "looks at it"),
     "one id twice": (TALK, "id: talk_ok", "id: first_name", "used twice in this flow", "Rename"),
     "id of a fact": (TALK, "id: talk_ok", "id: is_recovered", "name of a fact as well", "own id"),
     # duties and outcomes
-    "example of a duty": (DUTY, "due: 2026-03-01", "due: 2026-03-02", "the rule gives 2026-03-01", "Count again"),
+    "example of a duty": (
+        DUTY,
+        "due: 2026-03-01",
+        "due: 2026-03-02",
+        "the rule gives 2026-03-01",
+        "Count again",
+    ),
     "duty without example": (
         DUTY,
         "examples:\n  - {name: zonder onderbreking, first_sick_day: 2026-01-05, due: 2026-03-01}\n",
@@ -121,13 +300,43 @@ MISTAKES = {
         "no `examples`",
         "Add one",
     ),
-    "gap in versions": (DUTY, "task: agree\ndone", "start: 2024-01-01\ntask: agree\ndone", "holds on 2020-01-01", "start"),
-    "tip that locks": (REPORT, "phase: start\nsource: [law_1]", "phase: start\nsource: [tip_1]", "tips only", "advise"),
-    "example of an outcome": (OUTCOMES, "{goal: own_work}", "{goal: other_work}", "gives other", "Change the rows"),
-    "option in an example": (OUTCOMES, "{goal: own_work}", "{goal: own}", "no option of 'goal' 'own'", "own_work"),
+    "gap in versions": (
+        DUTY,
+        "task: agree\ndone",
+        "start: 2024-01-01\ntask: agree\ndone",
+        "holds on 2020-01-01",
+        "start",
+    ),
+    "tip that locks": (
+        REPORT,
+        "phase: start\nsource: [law_1]",
+        "phase: start\nsource: [tip_1]",
+        "tips only",
+        "advise",
+    ),
+    "example of an outcome": (
+        OUTCOMES,
+        "{goal: own_work}",
+        "{goal: other_work}",
+        "gives other",
+        "Change the rows",
+    ),
+    "option in an example": (
+        OUTCOMES,
+        "{goal: own_work}",
+        "{goal: own}",
+        "no option of 'goal' 'own'",
+        "own_work",
+    ),
     "outcome in an example": (OUTCOMES, "outcome: own}", "outcome: owns}", "no outcome 'owns'", "'own'"),
     # privacy
-    "medical word": (REPORT, "Kan {first_name} al werken?", "Heeft {first_name} griep?", "says 'griep'", "reword"),
+    "medical word": (
+        REPORT,
+        "Kan {first_name} al werken?",
+        "Heeft {first_name} griep?",
+        "says 'griep'",
+        "reword",
+    ),
     "article missing": (REPORT, "        article: AVG art. 6\n", "", "without `article`", "AVG"),
     "health without lawful": (
         REPORT,
@@ -155,7 +364,13 @@ MISTAKES = {
     "passive": (AGREE, "Noem het werk.", "Het werk wordt gedaan.", "is passive", "who does it"),
     "exclamation mark": (AGREE, "Noem het werk.", "Noem het werk!", "exclamation mark", "full stop"),
     "office word": (AGREE, "Noem het werk.", "Noem het werk indien nodig.", "says 'indien'", "Write: als"),
-    "office word in a paper": (PAPER, "Dit plan is van", "Conform dit plan van", "says 'Conform'", "Write: volgens"),
+    "office word in a paper": (
+        PAPER,
+        "Dit plan is van",
+        "Conform dit plan van",
+        "says 'Conform'",
+        "Write: volgens",
+    ),
 }
 
 
@@ -288,6 +503,6 @@ def test_a_budget_for_a_paper_that_nothing_yields_is_a_problem(folder, only_prob
 def test_without_lines_a_problem_still_names_the_question(folder):
     folder.change(AGREE, "unknown: Weet ik niet", "unknown: Weet ik niet\n    rests_on: [gol]")
 
-    (problem,) = check(load(folder.root), FACTS)
+    (problem,) = check(load(folder.root), folder.facts)
 
     assert problem.at == folder.line(AGREE, "id: goal")

@@ -5,6 +5,7 @@ Only fields that differ from their default are written. A class is read by a dec
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 import os
@@ -63,10 +64,11 @@ def load_compiled(folder: Path, cache_file: Path) -> Content:
     if stored is not None and stamps:
         same_files = stored["files"] == stamps
         if same_files or stored["fingerprint"] == fingerprint(folder):
+            if not same_files:
+                _write(cache_file, stored | {"files": stamps})
+            # Decoding uses up what it decodes, so it comes last.
             content = _content_or_none(stored["content"])
             if content is not None:
-                if not same_files:
-                    _write(cache_file, stored | {"files": stamps})
                 return replace(content, fingerprint=stored["fingerprint"])
     content = compile_content(folder)
     write_compiled(content, cache_file, stamps)
@@ -95,7 +97,8 @@ def _write(cache_file: Path, whole: Mapping[str, Any]) -> None:
         os.replace(beside, cache_file)
     except OSError:
         # A folder that may not be written (a shared installation) costs time at the next start, no more.
-        beside.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            beside.unlink(missing_ok=True)
 
 
 def _stored(cache_file: Path) -> dict[str, Any] | None:

@@ -97,6 +97,11 @@ class FlowBench:
         return {**numbers, **facts, **answers}
 
     @cached_property
+    def option_ids(self) -> frozenset[str]:
+        """Every option of every question."""
+        return frozenset(option.id for question in self.questions.values() for option in question.options)
+
+    @cached_property
     def days(self) -> frozenset[str]:
         """Every name of a day: date answers, events, `task.done`, `document.signed` and `.issued`."""
         named = {name for name, kind in self.kinds.items() if kind == "date"} | set(self.flow.events)

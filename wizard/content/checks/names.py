@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any, Final
 
 from wizard.content.checks.bench import Bench, FlowBench
-from wizard.content.model import Column, DocumentType, DueSpec, Question
+from wizard.content.model import Column, DocumentType, DueSpec, Flow, Question
 from wizard.content.suggest import suggest
 from wizard.content.texts import texts_of_flow
 
@@ -161,7 +161,7 @@ def _duties(work: FlowBench) -> None:
             ("tasks", duty.done.tasks, flow.tasks, "task"),
             ("events", duty.done.events, flow.events, "event"),
             ("answers", duty.done.answers, work.questions, "question"),
-            ("documents", duty.done.documents, flow.documents, "document"),
+            ("documents", duty.done.documents, _paper_days(flow), "day of a document"),
         ):
             _all(work, duty.at, f"done.{path}", names, known, what)
         bench.exists(duty.law_of, work.days, "day", bench.at(duty.at, "law_of"))
@@ -201,6 +201,14 @@ def _due(work: FlowBench, owner: str, path: str, spec: DueSpec) -> None:
             _due(work, owner, f"{path}.{way}.{number}", part)
 
 
+_ON_PAPER: Final = ("milestones", "evaluations", "recovery_code")
+"""What a paper may show besides answers: lists that the program makes, and the code of the vault."""
+
+
+def _paper_days(flow: Flow) -> tuple[str, ...]:
+    return tuple(f"{document}.{part}" for document in flow.documents for part in ("issued", "signed"))
+
+
 def _rest(work: FlowBench) -> None:
     flow, bench = work.flow, work.bench
     for outcome in flow.outcomes:
@@ -209,15 +217,9 @@ def _rest(work: FlowBench) -> None:
     for document in flow.documents.values():
         _all(work, document.at, "source", document.source, bench.content.sources, "source")
         _all(work, document.at, "needs", document.needs, work.questions, "question")
-        known = [*work.kinds, *work.days, *flow.duties, *flow.milestones]
+        known = [*work.kinds, *work.days, *flow.duties, *flow.milestones, *_ON_PAPER]
         _all(work, document.at, "fields", document.fields, known, "answer or fact")
         _body(work, document)
-        if document.about:
-            rows = [name for name, kind in work.kinds.items() if kind == "rows"]
-            known = [*rows, *flow.events, *flow.tasks]
-            bench.exists(
-                document.about, known, "event, task or rows question", bench.at(document.at, "about")
-            )
     for budget in flow.budgets:
         at = bench.at(flow.at, f"budgets.{budget.document}")
         bench.exists(budget.document, flow.documents, "document", at)

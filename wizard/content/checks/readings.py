@@ -89,7 +89,7 @@ class _Reader:
             question = self.work.questions.get(subject)
             if subject not in self.work.kinds:
                 # The name is refused; whether these are options of it cannot be told.
-                self.said |= set(words) - set(self.work.kinds)
+                self.said |= self.work.option_ids.intersection(words) - set(self.work.kinds)
             if question is None or not question.options:
                 continue
             options = [option.id for option in question.options]

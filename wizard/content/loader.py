@@ -18,6 +18,8 @@ from wizard.errors import ContentError, ContentProblem
 
 _SHARED: Final = ("sources", "glossary", "parameters", "chrome", "privacy_terms")
 _FLOW_FILES: Final = ("flow.yaml", "milestones.yaml", "outcomes.yaml")
+_DEMO: Final = "demo.json"
+"""The demo case of a flow: a case file, read by the command `demo` and by the window."""
 _FLOW_FOLDERS: Final = ("tasks", "duties", "documents", "scenarios")
 _BESIDE: Final = ("__init__.py", "README.md", "published.lock", "edition.yaml")
 
@@ -270,7 +272,7 @@ def _is_read(parts: tuple[str, ...]) -> bool:
             and (name[:-5] in _SHARED or name.endswith("_texts.yaml"))
         )
     if len(parts) == 2:
-        return name in _FLOW_FILES
+        return name in (*_FLOW_FILES, _DEMO)
     wanted = ".md" if parts[1] == "documents" else ".yaml"
     return len(parts) == 3 and parts[1] in _FLOW_FOLDERS and name.endswith(wanted)
 

@@ -145,7 +145,9 @@ class Guide(QObject):
         page.log_pressed.connect(lambda kind: self.forms.log(kind, view))
         page.office_pressed.connect(self.lock.office)
         page.restore_pressed.connect(self.lock.restore)
-        page.bring_back_pressed.connect(lambda case: self.show(self.ask(lambda: self.work().bring_back(case))))
+        page.bring_back_pressed.connect(
+            lambda case: self.show(self.ask(lambda: self.work().bring_back(case)))
+        )
         page.blank_pressed.connect(lambda paper: self.show(self.ask(lambda: self.work().blank(paper))))
         page.search_typed.connect(
             lambda text: page.show_cases(self.work().search(text) if text.strip() else view.cases)
@@ -334,10 +336,16 @@ class Guide(QObject):
             page.toggle_help()
             if isinstance(page, QuestionPage):
                 self.settings.setValue("help/open", "yes" if page.help_is_open() else "no")
-        elif name in ("bigger", "smaller", "normal", "system", "light", "dark") and isinstance(app, QApplication):
+        elif name in ("bigger", "smaller", "normal", "system", "light", "dark") and isinstance(
+            app, QApplication
+        ):
             self._look(app, name)
         elif name == "about":
-            self._read(ReadingPage(self.texts("about.title"), self._about, self.texts("nav.ready"), *self._licences()))
+            self._read(
+                ReadingPage(
+                    self.texts("about.title"), self._about, self.texts("nav.ready"), *self._licences()
+                )
+            )
         elif name == "keys":
             head = (self.texts("keys.what"), self.texts("keys.key"))
             table = self.window.key_table()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QSettings, Qt, Signal
@@ -160,7 +159,10 @@ class MainWindow(QMainWindow):
     def key_table(self) -> tuple[tuple[str, ...], ...]:
         """What each key does, for the page with keys."""
         rows = [
-            (action.text().replace("&", ""), action.shortcut().toString(QKeySequence.SequenceFormat.NativeText))
+            (
+                action.text().replace("&", ""),
+                action.shortcut().toString(QKeySequence.SequenceFormat.NativeText),
+            )
             for action in self.actions_by_name.values()
             if not action.shortcut().isEmpty()
         ]
@@ -171,7 +173,9 @@ class MainWindow(QMainWindow):
         shown = self.stack.currentWidget()
         return shown if isinstance(shown, Page) else None
 
-    def show_page(self, page: Page, at_home: bool = False, case_is_link: bool = False, keep: bool = False) -> None:
+    def show_page(
+        self, page: Page, at_home: bool = False, case_is_link: bool = False, keep: bool = False
+    ) -> None:
         """Shows this page; the one before it goes away unless `keep`."""
         before = self.stack.currentWidget()
         self.stack.addWidget(page)
@@ -267,5 +271,3 @@ class MainWindow(QMainWindow):
         self._settings.setValue("window/geometry", self.saveGeometry())
         self.closing.emit()
         super().closeEvent(event)
-
-

@@ -109,7 +109,9 @@ def cell_text(column: ColumnView, value: Raw, around: Surroundings) -> str:
         return ""
     if column.kind == "date":
         day = date_text.real_day(value) if isinstance(value, str) else None
-        return around.locale.toString(QDate(day.year, day.month, day.day), "d MMM yyyy") if day else str(value)
+        return (
+            around.locale.toString(QDate(day.year, day.month, day.day), "d MMM yyyy") if day else str(value)
+        )
     if column.kind == "yes_no" and isinstance(value, bool):
         return around.texts(f"answer.is_{str(value).lower()}")
     if column.kind == "choice":

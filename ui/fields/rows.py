@@ -33,7 +33,9 @@ class RowsField(Field):
     def show(self, view: FieldView) -> None:
         self.view = view
         self.rows: list[dict[str, Raw]] = [
-            dict(row) for row in (view.value if isinstance(view.value, tuple | list) else ()) if isinstance(row, Mapping)
+            dict(row)
+            for row in (view.value if isinstance(view.value, tuple | list) else ())
+            if isinstance(row, Mapping)
         ]
         numbers = [int(str(row.get("id", "r0"))[1:] or 0) for row in self.rows]
         self.highest = max([view.row_numbers_used, *numbers])

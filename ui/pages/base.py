@@ -57,7 +57,9 @@ class Page(QWidget):
 class Scroller(QScrollArea):
     """A column in the middle that scrolls up and down, never sideways."""
 
-    def __init__(self, characters: int = READING, token: str = "background", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, characters: int = READING, token: str = "background", parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.pages.base import Page, Scroller, Width
-from ui.parts.buttons import Button, PrimaryButton, QuietButton
+from ui.parts.buttons import Button, LinkButton, PrimaryButton, QuietButton
 from ui.parts.cards import Split, TaskRow, now_row, sheet_of
 from ui.parts.flow import Flow
 from ui.parts.labels import Body, Hairline, Section, Small, Strong, Subtitle, Surface, Title
@@ -153,7 +153,7 @@ class CasePage(Page):
         if event.result != "withdrawn":
             buttons = Flow(4)
             for key, signal in (("case.amend", self.amend_pressed), ("case.withdraw", self.withdraw_pressed)):
-                button = QuietButton(self.texts(key), lambda signal=signal: signal.emit(event.id))
+                button = LinkButton(self.texts(key), lambda signal=signal: signal.emit(event.id))
                 button.setAccessibleName(self.texts("list.for", what=self.texts(key), of=event.title))
                 buttons.add(button)
             split.text.addWidget(buttons)
@@ -179,7 +179,9 @@ class CasePage(Page):
             split.text.addWidget(Small(paper.state_text, tone="muted"))
         for version in paper.versions:
             label = self.texts("case.version", version=version.version, day=version.day_text)
-            button = QuietButton(label, lambda version=version: self.issued_pressed.emit(version.id, version.file_name))
+            button = LinkButton(
+                label, lambda version=version: self.issued_pressed.emit(version.id, version.file_name)
+            )
             button.setAccessibleName(self.texts("list.for", what=label, of=paper.title))
             split.text.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         button = Button(self.texts("case.see"), lambda: self.document_pressed.emit(paper.id))
@@ -189,7 +191,7 @@ class CasePage(Page):
         return split
 
     def _foot(self) -> None:
-        self.delete_button = QuietButton(self.texts("case.delete"), self.delete_pressed.emit)
+        self.delete_button = LinkButton(self.texts("case.delete"), self.delete_pressed.emit)
         self.scroller.column.addWidget(self.delete_button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def arrange(self, width: Width) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QTabBar, QVBoxLayout, QWidget
 
 from ui.pages.base import Page, Scroller, Width
-from ui.parts.buttons import Button, PrimaryButton, QuietButton
+from ui.parts.buttons import Button, LinkButton, PrimaryButton, QuietButton
 from ui.parts.cards import Split
 from ui.parts.flow import Flow
 from ui.parts.labels import Body, Ground, Hairline, Section, Small, Strong, Surface, Title
@@ -92,7 +92,9 @@ class DocumentPage(Page):
             column.addWidget(Section(self.texts("document.issued")))
             for paper in view.issued:
                 label = self.texts("case.version", version=paper.version, day=paper.day_text)
-                button = QuietButton(label, lambda paper=paper: self.issued_pressed.emit(paper.id, paper.file_name))
+                button = LinkButton(
+                    label, lambda paper=paper: self.issued_pressed.emit(paper.id, paper.file_name)
+                )
                 column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         self.check.done()
 

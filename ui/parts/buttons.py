@@ -17,7 +17,9 @@ class Button(QPushButton):
 
     weight = "outlined"
 
-    def __init__(self, text: str, pressed: Callable[[], object] | None = None, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, text: str, pressed: Callable[[], object] | None = None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(text, parent)
         self.setProperty("weight", self.weight)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -37,7 +39,7 @@ class Button(QPushButton):
 
     def sizeHint(self) -> QSize:
         text = self.fontMetrics().size(Qt.TextFlag.TextShowMnemonic, self.text())
-        sides = 12 if self.weight == "quiet" else 20
+        sides = {"quiet": 12, "link": 6}.get(self.weight, 20)
         icon = self.iconSize().width() + 8 if not self.icon().isNull() else 0
         return QSize(text.width() + 2 * sides + icon, max(CONTROL, text.height() + 16))
 
@@ -74,9 +76,7 @@ class QuietButton(Button):
     weight = "quiet"
 
 
-class BigButton(PrimaryButton):
-    """A start button on Home."""
+class LinkButton(Button):
+    """A quiet button that stands under text and lines up with it."""
 
-    def sizeHint(self) -> QSize:
-        size = super().sizeHint()
-        return QSize(size.width() + 24, size.height() + 12)
+    weight = "link"

@@ -55,7 +55,9 @@ def now_row(task: TaskView, texts: Lookup, first: bool, go: Callable[[str], obje
 def action_row(action: ActionView, texts: Lookup, first: bool, go: Callable[[], object]) -> Split:
     """A line of "Deze week": the first one is the primary button."""
     split = Split()
-    split.row.insertWidget(0, Mark("overdue" if action.is_overdue else "to_do", 18), 0, Qt.AlignmentFlag.AlignTop)
+    split.row.insertWidget(
+        0, Mark("overdue" if action.is_overdue else "to_do", 18), 0, Qt.AlignmentFlag.AlignTop
+    )
     split.text.addWidget(Strong(action.title))
     line = texts("home.action_line", case=action.case, when=action.when) if action.when else action.case
     split.text.addWidget(Small(line, tone="error" if action.is_overdue else "muted"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Signal
-from PySide6.QtWidgets import QCalendarWidget, QDialog, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCalendarWidget, QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ui.fields import date_text
 from ui.fields.date_text import Typed
@@ -62,7 +62,6 @@ class DateBoxes(QWidget):
         self.calendar_button.setVisible(not compact)
         row.addStretch(1)
         self.echo = Small("", tone="muted") if compact else Body("", tone="muted")
-        self.echo.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         column.addWidget(self.echo)
         self._compact = compact
         self._say()

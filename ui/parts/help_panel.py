@@ -66,6 +66,8 @@ def as_html(view: HelpView, texts: Lookup) -> str:
             line += f'<br><span class="muted">{escape(texts("help.not_verified"))}</span>'
         rules.append(line)
     section("help.rule", *rules)
-    words = [f"<b>{escape(term.term)}</b>: {escape(term.label)}. {escape(term.explanation)}" for term in view.terms]
+    words = [
+        f"<b>{escape(term.term)}</b>: {escape(term.label)}. {escape(term.explanation)}" for term in view.terms
+    ]
     section("help.terms", *words)
     return "".join(parts) or f"<p>{escape(texts('help.empty'))}</p>"

@@ -21,9 +21,17 @@ class Body(QLabel):
         super().__init__(text, parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self._tone = tone
         self.tint(tone)
+
+    def setWordWrap(self, on: bool) -> None:
+        super().setWordWrap(on)
+        policy = self.sizePolicy()
+        policy.setHeightForWidth(on)
+        self.setSizePolicy(policy)
 
     def tint(self, tone: str) -> None:
         """Writes in the colour of that token from now on."""

@@ -29,7 +29,9 @@ class Sheet(QLabel):
 class Preview(Ground):
     """Shows one page at a time. `FIT` makes the page as wide as the room."""
 
-    def __init__(self, pdf: bytes, text: str, title: str, texts: Lookup, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, pdf: bytes, text: str, title: str, texts: Lookup, parent: QWidget | None = None
+    ) -> None:
         super().__init__("panel", parent)
         self.texts, self.title = texts, title
         self.pages = PdfPages(pdf)

@@ -49,7 +49,11 @@ class ReadTable(QTableWidget):
                 item.setFlags(Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled)
                 self.setItem(number, place, item)
         for place in range(self.columnCount()):
-            mode = QHeaderView.ResizeMode.Stretch if place == stretch else QHeaderView.ResizeMode.ResizeToContents
+            mode = (
+                QHeaderView.ResizeMode.Stretch
+                if place == stretch
+                else QHeaderView.ResizeMode.ResizeToContents
+            )
             self.horizontalHeader().setSectionResizeMode(place, mode)
         self.fit()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ui.parts.buttons import QuietButton
+from ui.parts.buttons import LinkButton
 from ui.parts.labels import Body, Hairline, Small, Strong, Subtitle, Surface
 from ui.parts.tables import ReadTable
 from ui.style import theme
@@ -37,7 +37,9 @@ class Timeline(Surface):
         self.column.addWidget(self.why)
 
     def _status(self, row: MilestoneView) -> str:
-        return f"{row.status_text} {self.texts('timeline.provisional')}" if row.provisional else row.status_text
+        return (
+            f"{row.status_text} {self.texts('timeline.provisional')}" if row.provisional else row.status_text
+        )
 
     def _cards(self) -> None:
         column = QVBoxLayout(self.cards)
@@ -49,7 +51,7 @@ class Timeline(Surface):
             parts = self.texts("list.dot").join(part for part in (row.day_text, row.week, row.who) if part)
             column.addWidget(Small(parts, tone="muted"))
             column.addWidget(Small(self._status(row), tone="muted"))
-            button = QuietButton(self.texts("timeline.why"), lambda number=number: self.show_why(number))
+            button = LinkButton(self.texts("timeline.why"), lambda number=number: self.show_why(number))
             button.setAccessibleName(self.texts("list.for", what=self.texts("timeline.why"), of=row.title))
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
 

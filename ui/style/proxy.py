@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
-from PySide6.QtWidgets import QProxyStyle, QPushButton, QStyle, QStyleOption, QWidget
+from PySide6.QtWidgets import QProxyStyle, QPushButton, QStyle, QStyleOption, QStyleOptionComplex, QWidget
 
 from ui.style import theme
 
@@ -57,6 +57,27 @@ class CalmStyle(QProxyStyle):
         else:
             super().drawPrimitive(element, option, painter, widget)
 
+    def drawComplexControl(
+        self,
+        control: QStyle.ComplexControl,
+        option: QStyleOptionComplex,
+        painter: QPainter,
+        widget: QWidget | None = None,
+    ) -> None:
+        if control == QStyle.ComplexControl.CC_ScrollBar:
+            self._scroll_bar(option, painter, widget)
+        else:
+            super().drawComplexControl(control, option, painter, widget)
+
+    def _scroll_bar(self, option: QStyleOptionComplex, painter: QPainter, widget: QWidget | None) -> None:
+        slider = self.subControlRect(
+            QStyle.ComplexControl.CC_ScrollBar, option, QStyle.SubControl.SC_ScrollBarSlider, widget
+        )
+        over = bool(option.state & QStyle.StateFlag.State_MouseOver)  # type: ignore[attr-defined]
+        handle = QRectF(slider).adjusted(3, 3, -3, -3)
+        if handle.isValid():
+            rounded(painter, handle, theme.colour("muted" if over else "line"), None, 0)
+
     def pixelMetric(
         self, metric: QStyle.PixelMetric, option: QStyleOption | None = None, widget: QWidget | None = None
     ) -> int:
@@ -94,7 +115,7 @@ class CalmStyle(QProxyStyle):
         if weight == "primary":
             fill = look.button_over if enabled and (over or down) else look.button
             rounded(painter, rect, QColor(fill if enabled else look.muted), None, 0)
-        elif weight == "quiet":
+        elif weight in ("quiet", "link"):
             if over and enabled:
                 rounded(painter, rect, theme.colour("selected"), None, 0)
         else:

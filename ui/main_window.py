@@ -28,6 +28,7 @@ from ui.announce import announce
 from ui.pages.base import Page, width_class
 from ui.parts.buttons import Button
 from ui.parts.labels import Ground, Small, Strong
+from ui.parts.ring import FocusRing
 from ui.parts.top_bar import TopBar, app_icon
 from ui.style import theme
 from wizard.views import Lookup
@@ -127,6 +128,7 @@ class MainWindow(QMainWindow):
         self.statusBar().setContentsMargins(theme.px(12), 0, theme.px(12), 0)
         self._keys()
         self._restore_geometry()
+        self.ring = FocusRing(centre)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._keep_visible)
@@ -244,6 +246,7 @@ class MainWindow(QMainWindow):
 
     def _keep_visible(self, _before: QWidget | None, now: QWidget | None) -> None:
         """The widget with the focus is never outside what can be seen."""
+        self.ring.follow(now)
         around = now.parentWidget() if now is not None else None
         while around is not None:
             if isinstance(around, QScrollArea) and now is not None:

@@ -11,7 +11,7 @@ from ui.fields.number import number_text, to_number
 from ui.parts.date_boxes import DateBoxes
 from ui.parts.inputs import Line
 from ui.parts.labels import Small
-from ui.style.proxy import CONTROL
+from ui.style.paint import CONTROL
 from wizard.case.record import Raw
 from wizard.views import ColumnView
 

@@ -7,6 +7,7 @@ from typing import Final, Literal, TypeAlias
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from ui.parts.scroll_bar import ScrollBar
 from ui.parts.labels import Ground, Hairline
 from ui.style import theme
 
@@ -65,6 +66,7 @@ class Scroller(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setVerticalScrollBar(ScrollBar(self))
         ground = Ground(token)
         self.viewport().setAutoFillBackground(False)
         self.setWidget(ground)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QFrame, QGroupBox, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.style import theme
-from ui.style.proxy import rounded
+from ui.style.paint import rounded
 
 Tone: TypeAlias = Literal["plain", "panel", "error", "warning", "done", "selected"]
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QSizePolicy, QWidget
 
 from ui.style import theme
-from ui.style.proxy import RING, paint_text, rounded
+from ui.style.paint import RING, paint_text, rounded
 
 _MARK = 20
 

@@ -218,7 +218,10 @@ def case() -> CaseView:
         quiet="",
         groups=(
             PhaseGroupView(
-                "sick_report", "Ziekmelding", False, (task("report", "Iemand is ziek", "done", reason="Klaar op 28 september"),)
+                "sick_report",
+                "Ziekmelding",
+                False,
+                (task("report", "Iemand is ziek", "done", reason="Klaar op 28 september"),),
             ),
             PhaseGroupView(
                 "intake",
@@ -227,7 +230,9 @@ def case() -> CaseView:
                 (
                     plan,
                     task("goal", "Doel en afspraken", "started", button="Ga verder"),
-                    task("build_up", "Opbouwschema", "cannot_start", reason="Maak eerst het plan van aanpak."),
+                    task(
+                        "build_up", "Opbouwschema", "cannot_start", reason="Maak eerst het plan van aanpak."
+                    ),
                 ),
             ),
         ),
@@ -236,16 +241,45 @@ def case() -> CaseView:
             EventOfferView("agreement_not_kept", "Afspraak niet nagekomen", True),
             EventOfferView("relapse", "Weer ziek", False, "Dit kan pas na een herstel."),
         ),
-        events=(EventView("e9", "Ander advies van de bedrijfsarts", date(2026, 11, 6), "6 november", "noted"),),
+        events=(
+            EventView("e9", "Ander advies van de bedrijfsarts", date(2026, 11, 6), "6 november", "noted"),
+        ),
         documents=(
-            DocumentLineView("action_plan", "Plan van aanpak", "Voor u en Sanne samen", "concept", "Concept: nog 2 antwoorden", versions=(ISSUED,)),
-            DocumentLineView("my_view", "Mijn kijk", "Voor Sanne, vóór het gesprek", "blank", "Leeg formulier"),
+            DocumentLineView(
+                "action_plan",
+                "Plan van aanpak",
+                "Voor u en Sanne samen",
+                "concept",
+                "Concept: nog 2 antwoorden",
+                versions=(ISSUED,),
+            ),
+            DocumentLineView(
+                "my_view", "Mijn kijk", "Voor Sanne, vóór het gesprek", "blank", "Leeg formulier"
+            ),
         ),
         timeline=(
             milestone("m1", "week 1", date(2026, 9, 28), "Eerste ziektedag", "werknemer", "done", "Klaar"),
-            milestone("m2", "week 6", date(2026, 11, 9), "Probleemanalyse van de bedrijfsarts", "bedrijfsarts", "overdue", "Te laat"),
-            milestone("m3", "week 8", date(2026, 11, 23), "Plan van aanpak", "u en werknemer", "open", "Nu doen"),
-            milestone("m4", "week 42", date(2027, 7, 18), "42e-weeksmelding bij UWV", "u", "open_not_yet", "Komt nog"),
+            milestone(
+                "m2",
+                "week 6",
+                date(2026, 11, 9),
+                "Probleemanalyse van de bedrijfsarts",
+                "bedrijfsarts",
+                "overdue",
+                "Te laat",
+            ),
+            milestone(
+                "m3", "week 8", date(2026, 11, 23), "Plan van aanpak", "u en werknemer", "open", "Nu doen"
+            ),
+            milestone(
+                "m4",
+                "week 42",
+                date(2027, 7, 18),
+                "42e-weeksmelding bij UWV",
+                "u",
+                "open_not_yet",
+                "Komt nog",
+            ),
         ),
         notices=("De bedrijfsarts zag nog geen mogelijkheden. Vraag op 1 december opnieuw.",),
         can_undo=True,
@@ -256,7 +290,9 @@ def case() -> CaseView:
 
 def home() -> HomeView:
     lines = (
-        CaseLineView("c1", "Sanne · S-001", "Plan maken", "week 8 van 104", "Plan van aanpak tekenen", "24 november"),
+        CaseLineView(
+            "c1", "Sanne · S-001", "Plan maken", "week 8 van 104", "Plan van aanpak tekenen", "24 november"
+        ),
         CaseLineView("c2", "Johan · S-002", "Terug naar werk", "week 31 van 104", "Gesprek", "27 november"),
     )
     return HomeView(
@@ -309,7 +345,12 @@ def document(pdf: bytes, concept: bool = True) -> DocumentView:
             CheckRowView("Doel", "Eigen werk", "goal"),
             CheckRowView("Casemanager", "P. Visser", "manager"),
             CheckRowView("Eerste ziektedag", "maandag 28 september 2026", "first_sick_day"),
-            CheckRowView("Einde van 104 weken", "zondag 24 september 2028", "", origin="berekend uit de eerste ziektedag"),
+            CheckRowView(
+                "Einde van 104 weken",
+                "zondag 24 september 2028",
+                "",
+                origin="berekend uit de eerste ziektedag",
+            ),
             CheckRowView("Afspraken", "", "agreements", is_missing=True),
             CheckRowView("Wat collega’s mogen weten", "", "colleagues", is_missing=True, optional=True),
         ),

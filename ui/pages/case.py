@@ -171,7 +171,7 @@ class CasePage(Page):
 
     def _paper(self, paper: DocumentLineView) -> QWidget:
         split = Split()
-        split.row.insertWidget(0, Mark(tone_of_paper(paper.state), 16), 0, Qt.AlignmentFlag.AlignTop)
+        split.lead(Mark(tone_of_paper(paper.state), 16))
         split.text.addWidget(Strong(paper.title))
         if paper.about:
             split.text.addWidget(Small(paper.about, tone="muted"))

@@ -41,7 +41,9 @@ class Button(QPushButton):
             ink = look.button_text if self.isEnabled() else look.background
         elif self.weight == "outlined":
             line = look.button if self.isEnabled() else look.hairline
-            rounded(painter, room, QColor(look.selected if over else look.background), QColor(line), look.border)
+            rounded(
+                painter, room, QColor(look.selected if over else look.background), QColor(line), look.border
+            )
         elif over:
             rounded(painter, room, QColor(look.selected), None, 0)
         painter.setPen(QColor(ink))

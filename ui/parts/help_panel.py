@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QTextBrowser, QVBoxLayout, QW
 
 from ui.parts.buttons import QuietButton
 from ui.parts.labels import Ground, Section
+from ui.parts.scroll_bar import ScrollBar
 from ui.style import theme
 from wizard.views import HelpView, Lookup
 
@@ -30,6 +31,7 @@ class HelpPanel(Ground):
         self.text.setFrameShape(QFrame.Shape.NoFrame)
         self.text.setOpenLinks(False)
         self.text.setAccessibleName(texts("help.title"))
+        self.text.setVerticalScrollBar(ScrollBar("panel", self.text))
         self.text.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.text.viewport().setAutoFillBackground(False)
         self.text.document().setDocumentMargin(0)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QScro
 
 from ui.parts.buttons import QuietButton
 from ui.parts.labels import Ground, Small
+from ui.parts.scroll_bar import ScrollBar
 from ui.pdf_pages import PdfPages
 from ui.style import theme
 from wizard.views import Lookup
@@ -46,6 +47,8 @@ class Preview(Ground):
         self.scroll.viewport().setAutoFillBackground(False)
         self.scroll.setAccessibleName(texts("preview.name", title=title))
         self.scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.scroll.setVerticalScrollBar(ScrollBar("panel", self.scroll))
+        self.scroll.setHorizontalScrollBar(ScrollBar("panel", self.scroll, across=True))
         self.sheet = Sheet()
         self.scroll.setWidget(self.sheet)
         column.addWidget(self.scroll, 1)

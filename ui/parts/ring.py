@@ -26,7 +26,9 @@ class FocusRing(QWidget):
         """Moves to this widget when it needs a ring."""
         if self._around is not None:
             self._around.removeEventFilter(self)
-        wanted = isinstance(widget, QAbstractScrollArea | QComboBox | QTabBar) and not isinstance(widget, LinesText)
+        wanted = isinstance(widget, QAbstractScrollArea | QComboBox | QTabBar) and not isinstance(
+            widget, LinesText
+        )
         self._around = widget if wanted else None
         if self._around is None or not self._home.isAncestorOf(self._around):
             self._around = None

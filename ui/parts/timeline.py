@@ -24,7 +24,7 @@ class Timeline(Surface):
         self.table = ReadTable([texts(key) for key in keys], texts("timeline.title"))
         self.table.put(
             [(row.day_text, row.week, row.title, row.who, self._status(row)) for row in rows],
-            stretch=2,
+            stretch=(2,),
         )
         self.table.itemSelectionChanged.connect(self._chosen)
         self.column.addWidget(self.table)

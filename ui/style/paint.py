@@ -29,6 +29,7 @@ def rounded(painter: QPainter, rect: QRectF, fill: QColor | None, line: QColor |
         painter.fillPath(path, fill)
     if line is not None and width:
         painter.setPen(QPen(line, width))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPath(path)
     painter.restore()
 

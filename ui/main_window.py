@@ -31,6 +31,7 @@ from ui.parts.labels import Ground, Small, Strong
 from ui.parts.ring import FocusRing
 from ui.parts.top_bar import TopBar, app_icon
 from ui.style import theme
+from ui.words import dashed
 from wizard.views import Lookup
 
 SMALLEST: Final = (860, 460)
@@ -210,7 +211,7 @@ class MainWindow(QMainWindow):
         name = self.texts("app.name")
         parts = [page.title, *(crumb for crumb in page.crumbs[:1] if crumb != page.title)]
         shown = [part for part in parts if part and part != name]
-        self.setWindowTitle(self.texts("list.title_dash").join([*shown, name]))
+        self.setWindowTitle(dashed(self.texts, [*shown, name]))
 
     def say_saved(self, text: str, hint: str = "") -> None:
         self.saved_text.setText(text)

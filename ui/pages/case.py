@@ -13,7 +13,8 @@ from ui.parts.labels import Body, Hairline, Section, Small, Strong, Subtitle, Su
 from ui.parts.marks import Mark, tone_of_paper
 from ui.parts.timeline import Timeline
 from ui.style import theme
-from wizard.views import CaseView, DocumentLineView, EventView, Lookup
+from ui.words import dotted
+from wizard.views import CaseView, DocumentLineView, EventView, Lookup, PhaseGroupView
 
 
 class CasePage(Page):
@@ -71,7 +72,7 @@ class CasePage(Page):
         title.setObjectName("vraag")
         split.text.addWidget(title)
         parts = [part for part in (view.subtitle, view.phase, view.week_text) if part]
-        split.text.addWidget(Body(self.texts("list.dot").join(parts), tone="muted"))
+        split.text.addWidget(Body(dotted(self.texts, parts), tone="muted"))
         self.undo_button = QuietButton(view.undo_text or self.texts("case.undo"), self.undo_pressed.emit)
         self.redo_button = QuietButton(self.texts("case.redo"), self.redo_pressed.emit)
         if view.can_undo:
@@ -118,12 +119,37 @@ class CasePage(Page):
                 here.setWordWrap(False)
                 head.addWidget(here)
             sheet.column.addLayout(head)
+            rows = QWidget()
+            inner = QVBoxLayout(rows)
+            inner.setContentsMargins(0, 0, 0, 0)
+            inner.setSpacing(theme.px(10))
             for task in group.tasks:
-                sheet.column.addWidget(Hairline())
+                inner.addWidget(Hairline())
                 row = TaskRow(task, self.texts, self.task_pressed.emit, self.elsewhere_pressed.emit)
                 self.splits.append(row)
-                sheet.column.addWidget(row)
+                inner.addWidget(row)
+            sheet.column.addWidget(rows)
+            if not group.is_current and all(task.status in ("done", "cannot_start") for task in group.tasks):
+                head.addWidget(self._opener(group, rows))
         column.addWidget(sheet)
+
+    def _opener(self, group: PhaseGroupView, rows: QWidget) -> QWidget:
+        """A part of which nothing can be done now is closed, until somebody wants to see it."""
+        number = len(group.tasks)
+        key = "case.show_group_one" if number == 1 else "case.show_group"
+        button = QuietButton(self.texts(key, number=number))
+        button.setAccessibleName(self.texts("list.for", what=button.text(), of=group.title))
+        rows.hide()
+
+        def show() -> None:
+            rows.show()
+            button.hide()
+            for other in rows.findChildren(Button):
+                other.setFocus()
+                return
+
+        button.clicked.connect(lambda _checked=False: show())
+        return button
 
     def _happened(self, view: CaseView, column: QVBoxLayout) -> None:
         sheet = sheet_of(Subtitle(self.texts("case.happened")))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -14,6 +16,9 @@ from ui.parts.inputs import Line
 from ui.parts.labels import Body, Hairline, Section, Small, Strong, Subtitle, Surface, Title
 from ui.style import theme
 from wizard.views import CaseLineView, HomeView, Lookup
+
+PHONE_CARD: Final = "phone_card"
+"""The paper beside the telephone; it can be printed before there is a case."""
 
 
 class HomePage(Page):
@@ -68,7 +73,7 @@ class HomePage(Page):
             self.restore_button = Button(self.texts("home.restore"), self.restore_pressed.emit)
             row.add(self.restore_button)
         self.card_button = QuietButton(
-            self.texts("home.call_card"), lambda: self.blank_pressed.emit("call_card")
+            self.texts("home.call_card"), lambda: self.blank_pressed.emit(PHONE_CARD)
         )
         self.card_button.setEnabled(self.view is not None)
         row.add(self.card_button)

@@ -108,7 +108,7 @@ class CaseRow(Split):
         self.text.addWidget(Small(where, tone="muted"))
         if case.next_step:
             key = "home.case_next_day" if case.next_day else "home.case_next"
-            self.add(Small(texts(key, step=case.next_step, day=case.next_day), tone="muted"))
+            self.text.addWidget(Small(texts(key, step=case.next_step, day=case.next_day), tone="muted"))
         made = Button(button, lambda: go(case.id))
         made.setAccessibleName(texts("list.for", what=button, of=case.title))
         self.add(made)

@@ -104,12 +104,10 @@ class Preview(Ground):
         """The size of the page on the screen; 100 is as on paper at 96 dots per inch."""
         if self.zoom != FIT:
             return self.zoom
-        width, height = self.pages.size(self.at)
-        room = self.scroll.viewport().size()
-        scale = (room.width() - 4) / width
-        if room.height() > 0 and width * scale > 900:
-            scale = 900 / width
-        return max(30, round(scale * 75))
+        width = self.pages.size(self.at)[0]
+        bar = self.scroll.verticalScrollBar().sizeHint().width()
+        room = min(self.scroll.width() - bar - 4, 900)
+        return max(30, int(room / width * 75))
 
     def draw(self) -> None:
         """Paints the page at the size in use."""

@@ -9,6 +9,7 @@ from ui.parts.buttons import LinkButton
 from ui.parts.labels import Body, Hairline, Small, Strong, Subtitle, Surface
 from ui.parts.tables import ReadTable
 from ui.style import theme
+from ui.words import dotted
 from wizard.views import Lookup, MilestoneView, ReasonView
 
 
@@ -48,7 +49,7 @@ class Timeline(Surface):
             if number:
                 column.addWidget(Hairline())
             column.addWidget(Strong(row.title))
-            parts = self.texts("list.dot").join(part for part in (row.day_text, row.week, row.who) if part)
+            parts = dotted(self.texts, part for part in (row.day_text, row.week, row.who) if part)
             column.addWidget(Small(parts, tone="muted"))
             column.addWidget(Small(self._status(row), tone="muted"))
             button = LinkButton(self.texts("timeline.why"), lambda number=number: self.show_why(number))

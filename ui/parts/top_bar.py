@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWi
 from ui.parts.buttons import Button, QuietButton
 from ui.parts.labels import Ground, Hairline, Strong
 from ui.style import theme
+from ui.words import dotted
 from wizard.views import Lookup
 
 
@@ -114,6 +115,6 @@ class TopBar(Ground):
             self.case_button.setText(self.texts("nav.crumb", text=shown.pop(0).replace("&", "&&")))
         font: QFont = self.here.font()
         self.here.setFont(font)
-        self.here.setText(self.texts("list.dot").join(shown))
+        self.here.setText(dotted(self.texts, shown))
         self.help_button.setVisible(has_help)
         self.help_button.setEnabled(has_help)

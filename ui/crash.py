@@ -38,7 +38,9 @@ def write_log(place: Path, text: str, now: datetime) -> bool:
     return True
 
 
-def install(texts: Lookup, place: Path, now: Callable[[], datetime], window: Callable[[], QWidget | None]) -> None:
+def install(
+    texts: Lookup, place: Path, now: Callable[[], datetime], window: Callable[[], QWidget | None]
+) -> None:
     """Shows a Dutch page for every exception that nobody caught, and logs where it was."""
     showing = False
 

@@ -18,7 +18,7 @@ from ui.main_window import MainWindow
 from ui.pages.case import CasePage
 from ui.pages.consequences import ConsequencesPage
 from ui.pages.end import EndPage
-from ui.pages.home import HomePage
+from ui.pages.home import PHONE_CARD, HomePage
 from ui.pages.question import QuestionPage
 from ui.pages.reading import ReadingPage, licence_rows
 from ui.session_port import Door, SessionPort, Shown
@@ -62,6 +62,7 @@ class Guide(QObject):
         window.escape_pressed.connect(self.escape)
         window.action_chosen.connect(self.act)
         window.closing.connect(door.close)
+        window.band.pressed.connect(lambda: self.lock.set_passphrase(self.home))
 
     @property
     def today(self) -> date:
@@ -145,7 +146,9 @@ class Guide(QObject):
         page.log_pressed.connect(lambda kind: self.forms.log(kind, view))
         page.office_pressed.connect(self.lock.office)
         page.restore_pressed.connect(self.lock.restore)
-        page.bring_back_pressed.connect(lambda case: self.show(self.ask(lambda: self.work().bring_back(case))))
+        page.bring_back_pressed.connect(
+            lambda case: self.show(self.ask(lambda: self.work().bring_back(case)))
+        )
         page.blank_pressed.connect(lambda paper: self.show(self.ask(lambda: self.work().blank(paper))))
         page.search_typed.connect(
             lambda text: page.show_cases(self.work().search(text) if text.strip() else view.cases)
@@ -157,8 +160,6 @@ class Guide(QObject):
 
     def _band(self, text: str) -> None:
         self.window.band.say(text, self.texts("lock.set_button") if text else "")
-        self.window.band.pressed.disconnect()
-        self.window.band.pressed.connect(lambda: self.lock.set_passphrase(self.home))
 
     def _go_to_action(self, case: str, place: str) -> None:
         opened = self.ask(lambda: self.work().open_case(case))
@@ -226,10 +227,17 @@ class Guide(QObject):
         title = ""
         page = EndPage(view, self.texts, self.case_name, title)
         work = self.work()
-        page.overview_pressed.connect(self.overview)
+        page.overview_pressed.connect(self._after_end)
         page.document_pressed.connect(lambda paper: self.show(self.ask(lambda: work.document(paper))))
         page.event_pressed.connect(lambda event: self.show(self.ask(lambda: work.start_event(event))))
         self.window.show_page(page, case_is_link=True)
+
+    def _after_end(self) -> None:
+        """The first time that a case stands, the lock comes before the overview: once, and it can wait."""
+        if self.lock.should_ask():
+            self.lock.set_passphrase(self.overview, first_time=True)
+        else:
+            self.overview()
 
     def send(self, page: QuestionPage, skip: bool = False) -> None:
         """Hands the answers over; a change that touches other things is asked first."""
@@ -261,13 +269,10 @@ class Guide(QObject):
             return
         self.drafts.pop((page.view.case, page.view.place), None)
         page.is_dirty = False
-        was_new, self.is_new = self.is_new, False
+        self.is_new = False
         if self.window.page() is not page:
             self.window.drop_page(page)
         self._say_saved(self.now().strftime("%H:%M"))
-        if was_new and self.lock.should_ask():
-            self.lock.set_passphrase(lambda: self.show(result), first_time=True)
-            return
         self.show(result)
 
     def _keep_draft(self) -> None:
@@ -334,10 +339,16 @@ class Guide(QObject):
             page.toggle_help()
             if isinstance(page, QuestionPage):
                 self.settings.setValue("help/open", "yes" if page.help_is_open() else "no")
-        elif name in ("bigger", "smaller", "normal", "system", "light", "dark") and isinstance(app, QApplication):
+        elif name in ("bigger", "smaller", "normal", "system", "light", "dark") and isinstance(
+            app, QApplication
+        ):
             self._look(app, name)
         elif name == "about":
-            self._read(ReadingPage(self.texts("about.title"), self._about, self.texts("nav.ready"), *self._licences()))
+            self._read(
+                ReadingPage(
+                    self.texts("about.title"), self._about, self.texts("nav.ready"), *self._licences()
+                )
+            )
         elif name == "keys":
             head = (self.texts("keys.what"), self.texts("keys.key"))
             table = self.window.key_table()
@@ -372,7 +383,7 @@ class Guide(QObject):
             case "print" | "save_pdf":
                 self.papers.act(name)
             case "call_card":
-                self.show(self.ask(lambda: work.blank("call_card")))
+                self.show(self.ask(lambda: work.blank(PHONE_CARD)))
             case "restore":
                 self.lock.restore()
             case "lock":

@@ -90,9 +90,7 @@ class LocalForms:
             FieldView("how", "choice", texts("elsewhere.how"), options=ways),
             FieldView("paper", "yes_no", texts("elsewhere.has_paper")),
         )
-        title = next(
-            (task.title for group in case.groups for task in group.tasks if task.place == place), ""
-        )
+        title = next((task.title for group in case.groups for task in group.tasks if task.place == place), "")
 
         def done(raw: Mapping[str, Raw]) -> None:
             day = self._day(raw)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QSettings, Qt, Signal
@@ -29,8 +28,10 @@ from ui.announce import announce
 from ui.pages.base import Page, width_class
 from ui.parts.buttons import Button
 from ui.parts.labels import Ground, Small, Strong
+from ui.parts.ring import FocusRing
 from ui.parts.top_bar import TopBar, app_icon
 from ui.style import theme
+from ui.words import dashed
 from wizard.views import Lookup
 
 SMALLEST: Final = (860, 460)
@@ -128,6 +129,7 @@ class MainWindow(QMainWindow):
         self.statusBar().setContentsMargins(theme.px(12), 0, theme.px(12), 0)
         self._keys()
         self._restore_geometry()
+        self.ring = FocusRing(centre)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._keep_visible)
@@ -160,7 +162,10 @@ class MainWindow(QMainWindow):
     def key_table(self) -> tuple[tuple[str, ...], ...]:
         """What each key does, for the page with keys."""
         rows = [
-            (action.text().replace("&", ""), action.shortcut().toString(QKeySequence.SequenceFormat.NativeText))
+            (
+                action.text().replace("&", ""),
+                action.shortcut().toString(QKeySequence.SequenceFormat.NativeText),
+            )
             for action in self.actions_by_name.values()
             if not action.shortcut().isEmpty()
         ]
@@ -171,7 +176,9 @@ class MainWindow(QMainWindow):
         shown = self.stack.currentWidget()
         return shown if isinstance(shown, Page) else None
 
-    def show_page(self, page: Page, at_home: bool = False, case_is_link: bool = False, keep: bool = False) -> None:
+    def show_page(
+        self, page: Page, at_home: bool = False, case_is_link: bool = False, keep: bool = False
+    ) -> None:
         """Shows this page; the one before it goes away unless `keep`."""
         before = self.stack.currentWidget()
         self.stack.addWidget(page)
@@ -204,7 +211,7 @@ class MainWindow(QMainWindow):
         name = self.texts("app.name")
         parts = [page.title, *(crumb for crumb in page.crumbs[:1] if crumb != page.title)]
         shown = [part for part in parts if part and part != name]
-        self.setWindowTitle(self.texts("list.title_dash").join([*shown, name]))
+        self.setWindowTitle(dashed(self.texts, [*shown, name]))
 
     def say_saved(self, text: str, hint: str = "") -> None:
         self.saved_text.setText(text)
@@ -240,6 +247,7 @@ class MainWindow(QMainWindow):
 
     def _keep_visible(self, _before: QWidget | None, now: QWidget | None) -> None:
         """The widget with the focus is never outside what can be seen."""
+        self.ring.follow(now)
         around = now.parentWidget() if now is not None else None
         while around is not None:
             if isinstance(around, QScrollArea) and now is not None:
@@ -267,5 +275,3 @@ class MainWindow(QMainWindow):
         self._settings.setValue("window/geometry", self.saveGeometry())
         self.closing.emit()
         super().closeEvent(event)
-
-

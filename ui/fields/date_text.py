@@ -29,7 +29,9 @@ def split(text: str, locale: QLocale, today: date, latest: date | None = None) -
     clean = text.strip().lower()
     if found := re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})", clean):
         return Typed(str(int(found[3])), str(int(found[2])), found[1])
-    if found := re.fullmatch(r"(?:\w+ )?(\d{1,2})[\s\-/.]+(\d{1,2}|[^\W\d_]+)\.?(?:[\s\-/.]+'?(\d{4}|\d{2}))?", clean):
+    if found := re.fullmatch(
+        r"(?:\w+ )?(\d{1,2})[\s\-/.]+(\d{1,2}|[^\W\d_]+)\.?(?:[\s\-/.]+'?(\d{4}|\d{2}))?", clean
+    ):
         month = month_number(found[2], locale)
         if month is None:
             return None

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Final, Literal, TypeAlias
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QStyle, QVBoxLayout, QWidget
 
 from ui.parts.labels import Ground, Hairline
+from ui.parts.scroll_bar import ScrollBar
 from ui.style import theme
 
 Width: TypeAlias = Literal["wide", "medium", "narrow"]
@@ -57,12 +58,17 @@ class Page(QWidget):
 class Scroller(QScrollArea):
     """A column in the middle that scrolls up and down, never sideways."""
 
-    def __init__(self, characters: int = READING, token: str = "background", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, characters: int = READING, token: str = "background", parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setVerticalScrollBar(ScrollBar(token, self))
+        # Its room is always there: the column and the buttons below it stay in line.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         ground = Ground(token)
         self.viewport().setAutoFillBackground(False)
         self.setWidget(ground)
@@ -107,6 +113,7 @@ class CommandBar(Ground):
         row.addStretch(1)
         row.addWidget(middle, 1000)
         row.addStretch(1)
+        row.addSpacing(self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent))
 
     def tighten(self, narrow: bool) -> None:
         """Less air when there is little room."""

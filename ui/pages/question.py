@@ -11,9 +11,9 @@ from ui.fields.base import Surroundings
 from ui.fields.block import FieldBlock
 from ui.pages.base import READING, CommandBar, Page, Scroller, Width, theme_character
 from ui.parts.buttons import Button, PrimaryButton, QuietButton
+from ui.parts.errors import ErrorSummary
 from ui.parts.help_panel import HelpPanel
 from ui.parts.labels import Body, Caption, Question, Small, Strong, Surface
-from ui.parts.errors import ErrorSummary
 from ui.style import theme
 from wizard.case.record import Raw
 from wizard.views import PageView, Refused
@@ -205,7 +205,12 @@ class QuestionPage(Page):
             self.next_pressed.emit()
             return
         plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
-        if plain and event.type() == QEvent.Type.KeyPress and event.text().strip() and self._one_key(event.text()):
+        if (
+            plain
+            and event.type() == QEvent.Type.KeyPress
+            and event.text().strip()
+            and self._one_key(event.text())
+        ):
             return
         super().keyPressEvent(event)
 

@@ -22,9 +22,16 @@ class Split(QWidget):
         self.row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self.row.setContentsMargins(0, 0, 0, 0)
         self.row.setSpacing(theme.px(12))
+        self._head = QHBoxLayout()
+        self._head.setSpacing(theme.px(12))
         self.text = QVBoxLayout()
         self.text.setSpacing(2)
-        self.row.addLayout(self.text, 1)
+        self._head.addLayout(self.text, 1)
+        self.row.addLayout(self._head, 1)
+
+    def lead(self, mark: QWidget) -> None:
+        """Puts a shape before the text."""
+        self._head.insertWidget(0, mark, 0, Qt.AlignmentFlag.AlignTop)
 
     def add(self, widget: QWidget) -> None:
         widget.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
@@ -39,7 +46,7 @@ def now_row(task: TaskView, texts: Lookup, first: bool, go: Callable[[str], obje
     """A task under "Nu doen": shape, title, when, button. The first one is the primary button."""
     split = Split()
     mark = Mark("overdue" if task.is_overdue else "to_do", 18)
-    split.row.insertWidget(0, mark, 0, Qt.AlignmentFlag.AlignTop)
+    split.lead(mark)
     split.text.addWidget(Strong(task.title))
     if task.due_text:
         split.text.addWidget(Small(task.due_text, tone="error" if task.is_overdue else "muted"))
@@ -55,7 +62,7 @@ def now_row(task: TaskView, texts: Lookup, first: bool, go: Callable[[str], obje
 def action_row(action: ActionView, texts: Lookup, first: bool, go: Callable[[], object]) -> Split:
     """A line of "Deze week": the first one is the primary button."""
     split = Split()
-    split.row.insertWidget(0, Mark("overdue" if action.is_overdue else "to_do", 18), 0, Qt.AlignmentFlag.AlignTop)
+    split.lead(Mark("overdue" if action.is_overdue else "to_do", 18))
     split.text.addWidget(Strong(action.title))
     line = texts("home.action_line", case=action.case, when=action.when) if action.when else action.case
     split.text.addWidget(Small(line, tone="error" if action.is_overdue else "muted"))
@@ -101,7 +108,7 @@ class CaseRow(Split):
         self.text.addWidget(Small(where, tone="muted"))
         if case.next_step:
             key = "home.case_next_day" if case.next_day else "home.case_next"
-            self.add(Small(texts(key, step=case.next_step, day=case.next_day), tone="muted"))
+            self.text.addWidget(Small(texts(key, step=case.next_step, day=case.next_day), tone="muted"))
         made = Button(button, lambda: go(case.id))
         made.setAccessibleName(texts("list.for", what=button, of=case.title))
         self.add(made)

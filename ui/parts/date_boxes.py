@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Signal
-from PySide6.QtWidgets import QCalendarWidget, QDialog, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCalendarWidget, QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ui.fields import date_text
 from ui.fields.date_text import Typed
@@ -46,7 +46,9 @@ class DateBoxes(QWidget):
             text = texts(key)
             label = QLabel(text if mnemonics else text.replace("&", ""))
             label.setBuddy(box)
-            label.setVisible(not compact)
+            if compact:
+                # Showing what has no parent yet would open a window of its own.
+                label.hide()
             self.labels.append(label)
             part = QVBoxLayout()
             part.setSpacing(2)
@@ -59,10 +61,10 @@ class DateBoxes(QWidget):
             box.returnPressed.connect(self._enter)
         self.calendar_button = Button(texts("date.calendar"), self._open_calendar)
         row.addWidget(self.calendar_button, 0, Qt.AlignmentFlag.AlignBottom)
-        self.calendar_button.setVisible(not compact)
+        if compact:
+            self.calendar_button.hide()
         row.addStretch(1)
         self.echo = Small("", tone="muted") if compact else Body("", tone="muted")
-        self.echo.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         column.addWidget(self.echo)
         self._compact = compact
         self._say()

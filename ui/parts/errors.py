@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QWidget
 
-from ui.parts.buttons import QuietButton
+from ui.parts.buttons import LinkButton
 from ui.parts.labels import Body, Strong, Surface
 from wizard.views import Lookup
 
@@ -51,5 +51,5 @@ class ErrorSummary(Surface):
         self.update()
 
 
-class ErrorLink(QuietButton):
+class ErrorLink(LinkButton):
     """Leads to the field that the sentence is about."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QScro
 
 from ui.parts.buttons import QuietButton
 from ui.parts.labels import Ground, Small
+from ui.parts.scroll_bar import ScrollBar
 from ui.pdf_pages import PdfPages
 from ui.style import theme
 from wizard.views import Lookup
@@ -29,7 +30,9 @@ class Sheet(QLabel):
 class Preview(Ground):
     """Shows one page at a time. `FIT` makes the page as wide as the room."""
 
-    def __init__(self, pdf: bytes, text: str, title: str, texts: Lookup, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, pdf: bytes, text: str, title: str, texts: Lookup, parent: QWidget | None = None
+    ) -> None:
         super().__init__("panel", parent)
         self.texts, self.title = texts, title
         self.pages = PdfPages(pdf)
@@ -44,6 +47,8 @@ class Preview(Ground):
         self.scroll.viewport().setAutoFillBackground(False)
         self.scroll.setAccessibleName(texts("preview.name", title=title))
         self.scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.scroll.setVerticalScrollBar(ScrollBar("panel", self.scroll))
+        self.scroll.setHorizontalScrollBar(ScrollBar("panel", self.scroll, across=True))
         self.sheet = Sheet()
         self.scroll.setWidget(self.sheet)
         column.addWidget(self.scroll, 1)
@@ -99,12 +104,10 @@ class Preview(Ground):
         """The size of the page on the screen; 100 is as on paper at 96 dots per inch."""
         if self.zoom != FIT:
             return self.zoom
-        width, height = self.pages.size(self.at)
-        room = self.scroll.viewport().size()
-        scale = (room.width() - 4) / width
-        if room.height() > 0 and width * scale > 900:
-            scale = 900 / width
-        return max(30, round(scale * 75))
+        width = self.pages.size(self.at)[0]
+        bar = self.scroll.verticalScrollBar().sizeHint().width()
+        room = min(self.scroll.width() - bar - 4, 900)
+        return max(30, int(room / width * 75))
 
     def draw(self) -> None:
         """Paints the page at the size in use."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ui.parts.buttons import QuietButton
+from ui.parts.buttons import LinkButton
 from ui.parts.labels import Body, Hairline, Small, Strong, Subtitle, Surface
 from ui.parts.tables import ReadTable
 from ui.style import theme
+from ui.words import dotted
 from wizard.views import Lookup, MilestoneView, ReasonView
 
 
@@ -24,7 +25,7 @@ class Timeline(Surface):
         self.table = ReadTable([texts(key) for key in keys], texts("timeline.title"))
         self.table.put(
             [(row.day_text, row.week, row.title, row.who, self._status(row)) for row in rows],
-            stretch=2,
+            stretch=(2,),
         )
         self.table.itemSelectionChanged.connect(self._chosen)
         self.column.addWidget(self.table)
@@ -37,7 +38,9 @@ class Timeline(Surface):
         self.column.addWidget(self.why)
 
     def _status(self, row: MilestoneView) -> str:
-        return f"{row.status_text} {self.texts('timeline.provisional')}" if row.provisional else row.status_text
+        return (
+            f"{row.status_text} {self.texts('timeline.provisional')}" if row.provisional else row.status_text
+        )
 
     def _cards(self) -> None:
         column = QVBoxLayout(self.cards)
@@ -46,10 +49,10 @@ class Timeline(Surface):
             if number:
                 column.addWidget(Hairline())
             column.addWidget(Strong(row.title))
-            parts = self.texts("list.dot").join(part for part in (row.day_text, row.week, row.who) if part)
+            parts = dotted(self.texts, part for part in (row.day_text, row.week, row.who) if part)
             column.addWidget(Small(parts, tone="muted"))
             column.addWidget(Small(self._status(row), tone="muted"))
-            button = QuietButton(self.texts("timeline.why"), lambda number=number: self.show_why(number))
+            button = LinkButton(self.texts("timeline.why"), lambda number=number: self.show_why(number))
             button.setAccessibleName(self.texts("list.for", what=self.texts("timeline.why"), of=row.title))
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
 

@@ -61,9 +61,7 @@ def dress(app: QApplication, scheme: Scheme = "system", size: int = 100) -> None
     translator = QTranslator(app)
     if translator.load("qtbase_nl", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
         app.installTranslator(translator)
-    from ui.style.proxy import CalmStyle
-
-    app.setStyle(CalmStyle())
+    app.setStyle("Fusion")
     _load_fonts()
     set_scheme(app, scheme)
     set_text_size(app, size)

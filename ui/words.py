@@ -1,0 +1,17 @@
+"""Puts words next to each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from wizard.views import Lookup
+
+
+def dotted(texts: Lookup, parts: Iterable[str]) -> str:
+    """The parts with a dot between them; empty ones are left out."""
+    return f" {texts('list.dot')} ".join(part for part in parts if part)
+
+
+def dashed(texts: Lookup, parts: Iterable[str]) -> str:
+    """The parts with a dash between them, as in the title of a window."""
+    return f" {texts('list.title_dash')} ".join(part for part in parts if part)

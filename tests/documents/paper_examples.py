@@ -76,6 +76,18 @@ QUESTIONS = {
         ),
     ),
     "contract_hours": Question("contract_hours", "Hoeveel uur?", "number", unit="uur"),
+    "build_up": Question(
+        "build_up",
+        "Met hoeveel uur?",
+        "rows",
+        columns=(
+            Column("start", "Vanaf", "date"),
+            Column("hours", "Uren per week", "number", unit="uur per week"),
+            Column("days", "Dagen per week", "number", unit="dagen"),
+            Column("tasks", "Taken"),
+        ),
+    ),
+    "contact_plan_every": Question("contact_plan_every", "Om de hoeveel weken?", "number", unit="weken"),
     "advice_can": Question("advice_can", "Welk werk kan wel?", "rows", columns=(Column("what", "Wat"),)),
     "adaptations": Question(
         "adaptations",
@@ -119,26 +131,26 @@ VALUES: dict[str, Any] = {
         {"who": "arbo", "what": "Een afspraak op het spreekuur plannen", "when": date(2026, 4, 7)},
     ),
     "build_up": rows(
-        {"start": date(2026, 3, 9), "hours": 9, "days": "ma, wo, vr", "tasks": "Bestellingen klaarzetten"},
+        {"start": date(2026, 3, 9), "hours": 9, "days": 3, "tasks": "Bestellingen klaarzetten"},
         {
             "start": date(2026, 3, 23),
             "hours": 12.5,
-            "days": "ma, wo, vr",
+            "days": 3,
             "tasks": "Ook de kassa in de ochtend",
         },
         {
             "start": date(2026, 4, 6),
             "hours": 16,
-            "days": "ma, di, wo, vr",
+            "days": 4,
             "tasks": "Eigen werk zonder tillen",
         },
         {
             "start": date(2026, 4, 27),
             "hours": 24,
-            "days": "ma, di, wo, vr",
+            "days": 4,
             "tasks": "Eigen werk zonder tillen",
         },
-        {"start": date(2026, 5, 18), "hours": 32, "days": "ma, di, wo, vr", "tasks": "Al het eigen werk"},
+        {"start": date(2026, 5, 18), "hours": 32, "days": 4, "tasks": "Al het eigen werk"},
     ),
     "adaptations": rows(
         {"kind": "place", "what": "Kruk achter de toonbank", "until": None},
@@ -150,9 +162,9 @@ VALUES: dict[str, Any] = {
         {"wish": "Een vaste vrije donderdag", "outcome": "agreed", "reason": "Karim neemt de donderdag over"},
         {"wish": "Alleen nog bestellingen", "outcome": "no", "reason": "De winkel heeft twee mensen nodig"},
     ),
+    "contact_plan_every": 2,
     "bad_day": "Sanne belt vóór 8.00 uur. Dan ruilen wij de ochtend.",
     "evaluation_day": date(2026, 4, 13),
-    "evaluation_every_weeks": 6,
     "next_talk_day": date(2026, 3, 6),
     "case_manager_name": "Noor Verzonnen",
     "case_manager_phone": "06 00 00 00 00",
@@ -204,6 +216,7 @@ SOURCES = {
         "ap_sick_report": "Beleidsregels van de AP over zieke werknemers",
     }.items()
 }
+SOURCES["S0-16"] = Source("S0-16", "leidraad", "Leidraad Verzuim", licence="CC-BY-4.0")
 
 EMPTY = PaperContext(today=TODAY, edition="2026-11", questions=QUESTIONS, texts=TEXTS)
 FULL = PaperContext(

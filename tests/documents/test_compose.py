@@ -231,6 +231,25 @@ def test_every_real_paper_can_be_made_with_and_without_a_case(name: str, full: b
     assert paper.blocks
 
 
+def test_sources_are_named_once_with_the_line_that_the_leidraad_asks_for():
+    own = sketch("::sources", source=("procesgang_4", "ap_guidance", "ap_sick_report", "S0-16", "gone"))
+
+    (notice,) = compose(own, FULL).blocks
+
+    assert isinstance(notice, Notice)
+    assert notice.text.startswith(
+        "**Bronnen:** Regeling procesgang art. 4; Beleidsregels van de AP over zieke werknemers."
+    )
+    assert notice.text.endswith("© Staat der Nederlanden, ministerie van SZW, CC-BY-4.0. Tekst bewerkt.")
+
+
+def test_a_paper_of_a_case_says_that_it_is_confidential_and_a_blank_form_does_not():
+    plan, card = compose(document("action_plan"), FULL), compose(document("phone_card"), EMPTY)
+
+    assert plan.words.confidential == "vertrouwelijk: gezondheidsgegevens"
+    assert card.words.confidential == ""
+
+
 def test_a_body_with_mistakes_is_the_authors_and_names_its_file():
     own = read_document("---\nid: x\ntitle: X\naudience: employer\n---\n::nope\n", "flows/x.md")
 

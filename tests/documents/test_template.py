@@ -69,7 +69,7 @@ def test_a_body_without_front_matter_counts_from_the_line_it_starts_on():
         ("::fields\nNaam: {goal}", "'::fields' is never closed"),
         ("::fields\n{goal}\n::end", "has no label"),
         ("::if goal\nhallo", "'::if' is never closed"),
-        ("::if goal +\nhallo\n::end", "is not a condition"),
+        ("::if goal +\nhallo\n::end", "which conditions do not know"),
         ("::if gaol == own_job\nhallo\n::end", "did you mean 'goal'?"),
         ("::end", "closes nothing"),
         ("::page_break now", "it takes nothing"),

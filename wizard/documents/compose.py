@@ -93,6 +93,7 @@ def _words(document: DocumentType, context: PaperContext, is_concept: bool) -> P
         case=texts["paper.case"].format(number=context.case_number) if context.case_number else "",
         version="" if document.blank else texts["paper.version"].format(version=context.version),
         status="" if document.blank else status,
+        confidential="" if document.blank else texts["paper.confidential"],
         page=texts["paper.page"],
         day=short_day(context.today),
         made_with=texts["paper.made_with"].format(edition=context.edition),
@@ -229,11 +230,14 @@ def _code(composer: Composer, node: Directive) -> Iterator[Block]:
 
 
 def _sources(composer: Composer, node: Directive) -> Iterator[Block]:
-    """The titles of the sources of this paper, and the licence of each that has one."""
+    """The titles of the sources of this paper, each once, with the line that the Leidraad asks for."""
     known = [composer.sources[name] for name in composer.document.source if name in composer.sources]
-    if known:
-        titles = "; ".join(escape(_title(source)) for source in known)
-        yield Notice(f"**{composer.words['paper.sources']}:** {titles}.", "source")
+    titles = dict.fromkeys(_title(source) for source in known if source.kind != "leidraad")
+    lines = [f"**{composer.words['paper.sources']}:** {escape('; '.join(titles))}."] if titles else []
+    if any(source.kind == "leidraad" for source in known):
+        lines.append(escape(composer.words["paper.leidraad"]))
+    if lines:
+        yield Notice(" ".join(lines), "source")
 
 
 def _title(source: Source) -> str:

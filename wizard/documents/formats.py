@@ -61,12 +61,13 @@ class Formatter:
         self._texts = texts
 
     def answer(self, question_id: str, value: Any) -> str:
-        """The answer as text; "" when it is not known. Rows become lines."""
+        """The answer as text; "" when it is not known. Several rows become lines with a dot."""
         question = self._questions.get(question_id)
         if not is_known(value):
             return ""
         if isinstance(value, tuple) and all(isinstance(item, Row) for item in value):
-            return "\n".join(self._line(question, row) for row in value)
+            lines = [self._line(question, row) for row in value]
+            return lines[0] if len(lines) == 1 else "\n".join(f"• {line}" for line in lines)
         options = question.options if question else ()
         if isinstance(value, tuple):
             return ", ".join(self._option(question_id, options, item) for item in value)

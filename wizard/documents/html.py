@@ -40,7 +40,9 @@ header,footer,.source{font-size:.85rem;color:#333}.lead{font-size:1.2rem}
 def render(paper: Paper) -> str:
     """The whole page as HTML 5."""
     words = paper.words
-    top = " · ".join(part for part in (paper.title, words.case, words.version, words.status) if part)
+    top = " · ".join(
+        part for part in (paper.title, words.case, words.version, words.confidential, words.status) if part
+    )
     foot = " · ".join(part for part in (words.day, fingerprint(paper), words.made_with) if part)
     body = "\n".join(line for block in paper.blocks for line in _block(block, paper))
     return (

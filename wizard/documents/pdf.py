@@ -169,7 +169,7 @@ def _header(pen: Canvas, paper: Paper, look: Sheet) -> None:
         return
     words, style, strong = paper.words, look.text["running"], look.text["running_bold"]
     line = look.height - look.header - 3 * MM
-    facts = " · ".join(part for part in (paper.title, words.case, words.version) if part)
+    facts = " · ".join(part for part in (paper.title, words.case, words.version, words.confidential) if part)
     width = faces()["bold"].width(words.status, strong.size)
     room = look.inner_width - (width + 8 * MM if words.status else 0)
     draw_lines(

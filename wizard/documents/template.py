@@ -94,8 +94,10 @@ DIRECTIVES: Final[Mapping[str, Spec]] = {
     "one_page": Spec(),
 }
 
-FACTS: Final = frozenset({"case_number", "version", "today", "edition", "milestones", "evaluations"})
-"""What a paper may show besides answers, if its allow-list says so."""
+FACTS: Final = frozenset(
+    {"case_number", "version", "today", "edition", "milestones", "evaluations", "recovery_code"}
+)
+"""What a paper may show besides answers, if its allow-list says so. `recovery_code` comes with the values."""
 
 COUNTS: Final[Mapping[str, tuple[int, int]]] = {
     "empty": (0, 12),

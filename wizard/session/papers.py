@@ -119,7 +119,7 @@ class Papers:
             evaluations=tuple(self._evaluations()),
             texts=now.content.texts,
             sources=now.content.sources,
-            unsettled=tuple(sorted({place.question for place in now.walk.stale})),
+            unsettled=tuple(sorted({now.wording.label(place.question) for place in now.walk.stale})),
         )
 
     def file_name(self, document: DocumentType, version: int) -> str:

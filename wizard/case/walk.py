@@ -453,10 +453,10 @@ class _Fold:
                 question = self.index.questions[name]
                 scope = Scope(look.values, Scope(state.scopes.get(opener, {}), state.env))
                 if (
-                    question.recheck_when
-                    and question.recheck_when.judge(scope) is True
-                    or value not in (Gap.UNKNOWN, Gap.SKIPPED)
-                    and any(self._order_of(other, opener) > given[name].order for other in question.rests_on)
+                    (question.recheck_when
+                    and question.recheck_when.judge(scope) is True)
+                    or (value not in (Gap.UNKNOWN, Gap.SKIPPED)
+                    and any(self._order_of(other, opener) > given[name].order for other in question.rests_on))
                 ):
                     yield Place(task, opener, name)
 

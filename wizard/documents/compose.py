@@ -26,10 +26,11 @@ from wizard.documents.blocks import (
     WritingSpace,
 )
 from wizard.documents.context import PaperContext
-from wizard.documents.formats import Formatter, day_in_words, is_known, short_day
+from wizard.documents.formats import Formatter, is_known
 from wizard.documents.markup import escape
 from wizard.documents.parse import parse_template
 from wizard.documents.template import Directive, FieldRef, Inline, Node, Points, Prose, Shown, Template
+from wizard.dutch import day_in_words, short_day
 from wizard.errors import ContentError
 
 _LEVELS: Final[Mapping[str, Any]] = {"h1": 1, "h2": 2, "h3": 3}

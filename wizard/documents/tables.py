@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 from wizard.content.answer_types import Row
 from wizard.documents.blocks import Block, Grid
 from wizard.documents.context import PaperMilestone
-from wizard.documents.formats import day_in_table, number
 from wizard.documents.template import Directive
+from wizard.dutch import day_in_table, number
 
 if TYPE_CHECKING:
     from wizard.documents.compose import Composer

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from wizard.case.model import EventResult
-from wizard.documents.formats import day_in_words
+from wizard.dutch import day_in_words
 from wizard.session.open_case import OpenCase, Standing
 from wizard.session.papers import Papers
 from wizard.session.reasons import timeline, week_text

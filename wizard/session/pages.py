@@ -12,7 +12,7 @@ from wizard.case.model import Instance, Walk
 from wizard.case.record import Gap, Place, Raw
 from wizard.content.answer_types import Wrong, read
 from wizard.content.model import Column, Content, Flow, Page, Question, Task
-from wizard.documents.formats import day_in_words
+from wizard.dutch import day_in_words
 from wizard.session.open_case import Standing
 from wizard.session.wording import Wording
 from wizard.views import (

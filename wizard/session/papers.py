@@ -13,7 +13,8 @@ from wizard.content.conditions import NOT_ASKED
 from wizard.content.model import Content, DocumentType, Flow, Question
 from wizard.documents.compose import compose, missing_answers
 from wizard.documents.context import PaperContext, PaperMilestone
-from wizard.documents.formats import day_in_words, is_known, short_day
+from wizard.documents.formats import is_known
+from wizard.dutch import day_in_words, short_day
 from wizard.ports import CaseHead, IssuedPaper
 from wizard.session.open_case import Standing
 from wizard.views import CheckRowView, DocumentLineView, DocumentView, IssuedView, Lookup, Refused

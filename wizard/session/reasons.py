@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from wizard.case.deadlines import find_day
 from wizard.content.model import DueSpec, Milestone
-from wizard.documents.formats import day_in_words
+from wizard.dutch import day_in_words
 from wizard.plan.plan import DutyStanding
 from wizard.plan.reasons import reason_of, reason_of_milestone
 from wizard.session.open_case import Standing

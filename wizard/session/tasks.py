@@ -6,7 +6,7 @@ from datetime import date
 
 from wizard.case.model import Instance, Reason
 from wizard.content.model import Task
-from wizard.documents.formats import day_in_words
+from wizard.dutch import day_in_words
 from wizard.plan.plan import DutyStanding
 from wizard.session.open_case import Standing
 from wizard.views import TaskView

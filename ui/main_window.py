@@ -256,7 +256,7 @@ class MainWindow(QMainWindow):
 
     def _restore_geometry(self) -> None:
         stored = self._settings.value("window/geometry")
-        if stored is None or not self.restoreGeometry(stored):  # type: ignore[arg-type]
+        if stored is None or not self.restoreGeometry(stored):
             self.resize(*USUAL)
         self.clamp()
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -156,7 +158,7 @@ class CasePage(Page):
         row = Flow(8)
         reasons = []
         for offer in view.offers:
-            button = Button(offer.title, lambda offer=offer: self.event_pressed.emit(offer.id))
+            button = Button(offer.title, partial(self.event_pressed.emit, offer.id))
             button.setEnabled(offer.enabled)
             button.setAccessibleDescription(offer.reason)
             row.add(button)
@@ -179,7 +181,7 @@ class CasePage(Page):
         if event.result != "withdrawn":
             buttons = Flow(4)
             for key, signal in (("case.amend", self.amend_pressed), ("case.withdraw", self.withdraw_pressed)):
-                button = LinkButton(self.texts(key), lambda signal=signal: signal.emit(event.id))
+                button = LinkButton(self.texts(key), partial(signal.emit, event.id))
                 button.setAccessibleName(self.texts("list.for", what=self.texts(key), of=event.title))
                 buttons.add(button)
             split.text.addWidget(buttons)
@@ -205,14 +207,12 @@ class CasePage(Page):
             split.text.addWidget(Small(paper.state_text, tone="muted"))
         for version in paper.versions:
             label = self.texts("case.version", version=version.version, day=version.day_text)
-            button = LinkButton(
-                label, lambda version=version: self.issued_pressed.emit(version.id, version.file_name)
-            )
+            button = LinkButton(label, partial(self.issued_pressed.emit, version.id, version.file_name))
             button.setAccessibleName(self.texts("list.for", what=label, of=paper.title))
             split.text.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
-        button = Button(self.texts("case.see"), lambda: self.document_pressed.emit(paper.id))
-        button.setAccessibleName(self.texts("list.for", what=self.texts("case.see"), of=paper.title))
-        split.add(button)
+        see = Button(self.texts("case.see"), lambda: self.document_pressed.emit(paper.id))
+        see.setAccessibleName(self.texts("list.for", what=self.texts("case.see"), of=paper.title))
+        split.add(see)
         self.splits.append(split)
         return split
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -93,9 +95,7 @@ class DocumentPage(Page):
             column.addWidget(Section(self.texts("document.issued")))
             for paper in view.issued:
                 label = self.texts("case.version", version=paper.version, day=paper.day_text)
-                button = LinkButton(
-                    label, lambda paper=paper: self.issued_pressed.emit(paper.id, paper.file_name)
-                )
+                button = LinkButton(label, partial(self.issued_pressed.emit, paper.id, paper.file_name))
                 column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         self.check.done()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
@@ -100,7 +101,7 @@ class HomePage(Page):
                 action,
                 self.texts,
                 number == 0,
-                lambda action=action: self.action_pressed.emit(action.case_id, action.place),
+                partial(self.action_pressed.emit, action.case_id, action.place),
             )
             self.splits.append(split)
             sheet.column.addWidget(split)
@@ -162,7 +163,7 @@ class HomePage(Page):
         sheet = sheet_of(Subtitle(self.texts("home.log")), Body(self.texts("home.log_help"), tone="muted"))
         row = Flow(8)
         for kind in view.log_kinds:
-            row.add(Button(kind.label, lambda kind=kind: self.log_pressed.emit(kind.id)))
+            row.add(Button(kind.label, partial(self.log_pressed.emit, kind.id)))
         sheet.column.addWidget(row)
         self.scroller.column.addWidget(sheet)
 
@@ -173,9 +174,7 @@ class HomePage(Page):
         for case in view.in_the_bin:
             split = Split()
             split.text.addWidget(Strong(case.title))
-            button = Button(
-                self.texts("home.bring_back"), lambda case=case: self.bring_back_pressed.emit(case.id)
-            )
+            button = Button(self.texts("home.bring_back"), partial(self.bring_back_pressed.emit, case.id))
             button.setAccessibleName(
                 self.texts("list.for", what=self.texts("home.bring_back"), of=case.title)
             )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Signal
 from PySide6.QtWidgets import QCalendarWidget, QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
@@ -42,6 +43,7 @@ class DateBoxes(QWidget):
         column.addLayout(row)
         self.boxes = [Line(4), Line(9 if not compact else 5), Line(6)]
         self.labels: list[QLabel] = []
+        self._length: dict[Line, int] = {}
         for box, key in zip(self.boxes, ("date.day", "date.month", "date.year"), strict=True):
             text = texts(key)
             label = QLabel(text if mnemonics else text.replace("&", ""))
@@ -57,7 +59,7 @@ class DateBoxes(QWidget):
             row.addLayout(part)
             box.setAccessibleName(text.replace("&", ""))
             box.textEdited.connect(lambda text, box=box: self._edited(box, text))
-            box.editingFinished.connect(lambda box=box: self._spread(box))
+            box.editingFinished.connect(partial(self._spread, box))
             box.returnPressed.connect(self._enter)
         self.calendar_button = Button(texts("date.calendar"), self._open_calendar)
         row.addWidget(self.calendar_button, 0, Qt.AlignmentFlag.AlignBottom)
@@ -82,12 +84,15 @@ class DateBoxes(QWidget):
     def _put(self, typed: Typed) -> None:
         for box, text in zip(self.boxes, (typed.day, typed.month, typed.year), strict=True):
             box.setText(text)
+            self._length[box] = len(text)
         self._say()
 
     def _edited(self, box: Line, text: str) -> None:
-        # A whole date pasted in one box shows at once; typing a part never moves the cursor.
-        if len(text) >= 8 and (whole := date_text.split(text, self._locale, self._today, self.latest)):
+        # A whole date that was pasted shows at once; what is typed waits until the box is left.
+        pasted = len(text) - self._length.get(box, 0) >= 4
+        if pasted and (whole := date_text.split(text, self._locale, self._today, self.latest)):
             self._put(whole)
+        self._length[box] = len(box.text())
         self._say()
         self.changed.emit()
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QWidget
@@ -35,7 +37,7 @@ class ErrorSummary(Surface):
         self.column.setSpacing(2)
         for question, sentence in lines:
             if question:
-                link = ErrorLink(sentence, lambda question=question: self.chosen.emit(question))
+                link = ErrorLink(sentence, partial(self.chosen.emit, question))
                 self.column.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
             else:
                 self.column.addWidget(Body(sentence, tone="error"))

@@ -69,13 +69,17 @@ class Line(QLineEdit):
 class LinesText(QPlainTextEdit):
     """The text within the box of several lines."""
 
+    def __init__(self, frame: QFrame) -> None:
+        super().__init__(frame)
+        self._frame = frame
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        self.parentWidget().update()
+        self._frame.update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        self.parentWidget().update()
+        self._frame.update()
 
 
 class Lines(QFrame):

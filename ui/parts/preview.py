@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPixmap, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
 from ui.parts.buttons import QuietButton
@@ -41,17 +41,17 @@ class Preview(Ground):
         column.setContentsMargins(theme.px(12), theme.px(8), theme.px(12), theme.px(8))
         column.setSpacing(theme.px(6))
         column.addLayout(self._tools())
-        self.scroll = QScrollArea()
-        self.scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self.scroll.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
-        self.scroll.viewport().setAutoFillBackground(False)
-        self.scroll.setAccessibleName(texts("preview.name", title=title))
-        self.scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.scroll.setVerticalScrollBar(ScrollBar("panel", self.scroll))
-        self.scroll.setHorizontalScrollBar(ScrollBar("panel", self.scroll, across=True))
+        self.area = QScrollArea()
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        self.area.viewport().setAutoFillBackground(False)
+        self.area.setAccessibleName(texts("preview.name", title=title))
+        self.area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.area.setVerticalScrollBar(ScrollBar("panel", self.area))
+        self.area.setHorizontalScrollBar(ScrollBar("panel", self.area, across=True))
         self.sheet = Sheet()
-        self.scroll.setWidget(self.sheet)
-        column.addWidget(self.scroll, 1)
+        self.area.setWidget(self.sheet)
+        column.addWidget(self.area, 1)
         self.text = QPlainTextEdit(text)
         self.text.setReadOnly(True)
         self.text.setTabChangesFocus(True)
@@ -90,7 +90,7 @@ class Preview(Ground):
     def turn(self, step: int) -> None:
         """Goes to the page before (-1) or after (1)."""
         self.at = max(0, min(len(self.pages) - 1, self.at + step))
-        self.scroll.verticalScrollBar().setValue(0)
+        self.area.verticalScrollBar().setValue(0)
         self.draw()
 
     def step_zoom(self, step: int) -> None:
@@ -105,8 +105,8 @@ class Preview(Ground):
         if self.zoom != FIT:
             return self.zoom
         width = self.pages.size(self.at)[0]
-        bar = self.scroll.verticalScrollBar().sizeHint().width()
-        room = min(self.scroll.width() - bar - 4, 900)
+        bar = self.area.verticalScrollBar().sizeHint().width()
+        room = min(self.area.width() - bar - 4, 900)
         return max(30, int(room / width * 75))
 
     def draw(self) -> None:
@@ -129,7 +129,7 @@ class Preview(Ground):
         """Changes between the picture and the text."""
         as_text = self.text.isHidden()
         self.text.setVisible(as_text)
-        self.scroll.setVisible(not as_text)
+        self.area.setVisible(not as_text)
         for widget in (self.smaller, self.bigger, self.before, self.after):
             widget.setEnabled(not as_text)
         self.swap.setText(self.texts("preview.as_picture" if as_text else "preview.as_text"))
@@ -141,7 +141,7 @@ class Preview(Ground):
         if self.isVisible() and self.zoom == FIT:
             self.draw()
 
-    def showEvent(self, event: QEvent) -> None:  # type: ignore[override]
-        super().showEvent(event)  # type: ignore[arg-type]
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
         self.layout().activate()  # type: ignore[union-attr]
         self.draw()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -49,10 +51,10 @@ class Timeline(Surface):
             if number:
                 column.addWidget(Hairline())
             column.addWidget(Strong(row.title))
-            parts = dotted(self.texts, part for part in (row.day_text, row.week, row.who) if part)
+            parts = dotted(self.texts, (row.day_text, row.week, row.who))
             column.addWidget(Small(parts, tone="muted"))
             column.addWidget(Small(self._status(row), tone="muted"))
-            button = LinkButton(self.texts("timeline.why"), lambda number=number: self.show_why(number))
+            button = LinkButton(self.texts("timeline.why"), partial(self.show_why, number))
             button.setAccessibleName(self.texts("list.for", what=self.texts("timeline.why"), of=row.title))
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
 

@@ -82,7 +82,8 @@ def set_text_size(app: QApplication, size: int) -> None:
     _size = max(SIZES[0], min(SIZES[-1], size))
     app.setFont(font(BODY))
     for name, pixels, bold in CLASS_FONTS:
-        app.setFont(font(pixels, bold), name)
+        # The stub asks for bytes, which the method itself refuses.
+        app.setFont(font(pixels, bold), name)  # type: ignore[arg-type]
 
 
 def font(pixels: int, bold: bool = False) -> QFont:

@@ -58,7 +58,7 @@ def look_at(
     outer: Mapping[str, Any],
     reached: bool,
     waits_for: tuple[str, ...],
-    opened_by_duty: bool,
+    held_open: bool,
     today: date,
 ) -> Look:
     """The instance of `task` with these answers, among the readings `outer`.
@@ -70,7 +70,7 @@ def look_at(
     env = Scope(own, outer)
     opens = task.opens_when.judge(env)
     begun = bool(answers)
-    seen = opened_by_duty or (reached and opens is True and (not waits_for or begun))
+    seen = held_open or (reached and opens is True and (not waits_for or begun))
     if not seen:
         blank = NOT_ASKED if reached and opens is False else None
         values = {question.id: blank for question in task.questions}
@@ -103,7 +103,9 @@ def read_answer(question: Question, answer: Answer, env: Mapping[str, Any], toda
     """The typed value of a stored answer, a Gap, or what is wrong with it."""
     raw = answer.entry.value
     if raw == Gap.UNKNOWN or raw is None:
-        return Gap.UNKNOWN
+        # Content can take the way out away; then the question is asked again.
+        has_way_out = question.unknown or question.optional or question.type == "yes_no_unknown"
+        return Gap.UNKNOWN if has_way_out else BARRED
     if raw == Gap.SKIPPED:
         return Gap.SKIPPED if question.optional or question.need == "helps" else BARRED
     return read(question, raw, bounds(env, today))

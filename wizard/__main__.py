@@ -94,17 +94,17 @@ def _content(options: argparse.Namespace) -> Any:
 
 
 def _check(options: argparse.Namespace) -> int:
-    from wizard.commands.checking import check, publish
+    from wizard.commands.checking import check, publish, summary
 
     if options.publish:
         publish(options.flows)
     report = check(options.flows)
     if options.json:
         _print(report.as_json())
-    for problem in report.problems:
+    for problem in report.errors:
         print(problem, file=sys.stderr)
     if not options.json:
-        print(report.summary())
+        print(summary(report))
     return FINE if report.ok else REFUSED
 
 
@@ -116,14 +116,16 @@ def _calendar(options: argparse.Namespace) -> int:
         print("Geef een bestand, of een eerste dag met --from.", file=sys.stderr)
         return USAGE
     if options.vectors is not None:
-        _print(calendar_of_vectors(content, options.vectors))
+        answers, left_aside = calendar_of_vectors(content, options.vectors)
+        for line in left_aside:
+            print(line, file=sys.stderr)
+        _print(answers)
         return FINE
-    rows = calendar_of_people(content, options.first, options.gap)
+    values, lines = calendar_of_people(content, options.first, options.gap)
     if options.json:
-        _print(rows)
+        _print(values)
     else:
-        for row in rows:
-            print("\t".join(str(row[key]) for key in ("date", "week", "what", "who", "source")))
+        print(lines)
     return FINE
 
 

@@ -52,11 +52,12 @@ class Calendar:
         return day
 
     def years_full(self, years: int) -> date:
-        """The first day after so many calendar years, the fit days within them added (BW 7:670 lid 1 and 11).
+        """The first day after so many calendar years, all fit days added (BW 7:670 lid 1 and 11).
 
-        29 February becomes 1 March: the later day is the safe one for the dismissal ban.
+        Where the law leaves room the later day is the safe one for the dismissal ban: 29 February becomes
+        1 March, and a gap counts wherever it lies.
         """
-        return self.moved(years_later(self.first_sick_day, years) - _ONE_DAY) + _ONE_DAY
+        return years_later(self.first_sick_day, years) + timedelta(days=self.non_sick_days)
 
     def sick_days_on(self, day: date) -> int:
         """How many sick days there were up to and including `day`; 0 before the first."""
@@ -73,9 +74,8 @@ class Calendar:
 
     def is_sick_on(self, day: date) -> bool:
         """Whether `day` counts as a sick day."""
-        return day >= self.first_sick_day and not any(
-            fit <= day < sick_again for fit, sick_again in self.gaps
-        )
+        is_fit = any(fit <= day < sick_again for fit, sick_again in self.gaps)
+        return day >= self.first_sick_day and not is_fit
 
     @property
     def non_sick_days(self) -> int:

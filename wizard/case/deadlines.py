@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 from wizard.case.calendar import Calendar, years_later
 from wizard.case.model import DayBook
 from wizard.content.model import DueSpec, Milestone
 
 WAITING_PERIOD_END: Final = "waiting_period_end"
-"""The milestone whose sick day closes the waiting period; `before_waiting_period_ends` counts back from it."""
+"""The milestone closing the waiting period: `before_waiting_period_ends` counts back from its sick day."""
 _ONE_DAY: Final = timedelta(days=1)
 
 
@@ -58,7 +58,8 @@ def waits_for(spec: DueSpec, book: DayBook, milestones: Mapping[str, Milestone])
     return tuple(dict.fromkeys(names))
 
 
-Steps = list[Step] | None
+Steps: TypeAlias = "list[Step] | None"
+"""Where to write the sum; None when nobody asks for it."""
 
 
 def _find(spec: DueSpec, book: DayBook, milestones: Mapping[str, Milestone], steps: Steps) -> date | None:
@@ -105,7 +106,7 @@ def _sick_day(calendar: Calendar, number: int, steps: Steps) -> date:
         else:
             first = calendar.first_sick_day
             _tell(steps, "sick_day", number=number, add=number - 1, first=first, day=counted)
-        _tell_gaps(calendar, counted, _ZERO, steps)
+        _tell_gaps(calendar, counted, steps)
     return calendar.day(number)
 
 
@@ -124,30 +125,26 @@ def _years(calendar: Calendar, years: int, steps: Steps) -> date:
     if steps is not None:
         counted = years_later(calendar.first_sick_day, years)
         _tell(steps, "years", first=calendar.first_sick_day, years=years, day=counted)
-        # The last day of the years is what a gap moves: a gap from the first free day on comes too late.
-        _tell_gaps(calendar, counted - _ONE_DAY, _ONE_DAY, steps)
+        for fit, sick_again in calendar.gaps:
+            counted = _tell_gap(steps, fit, sick_again, counted)
     return calendar.years_full(years)
 
 
-_ZERO: Final = timedelta(0)
-
-
-def _tell_gaps(calendar: Calendar, counted: date, shown_later: timedelta, steps: list[Step]) -> None:
-    """A line for each gap that moves the day `counted`; the line names that day plus `shown_later`."""
+def _tell_gaps(calendar: Calendar, counted: date, steps: list[Step]) -> None:
+    """A line for each gap that moves the day `counted`."""
     for fit, sick_again in calendar.gaps:
         if fit > counted:
             break
-        counted += sick_again - fit
-        days = (sick_again - fit).days
-        last = sick_again - _ONE_DAY
-        _tell(
-            steps,
-            "gap" if days > 1 else "gap_of_one",
-            days=days,
-            fit=fit,
-            last=last,
-            day=counted + shown_later,
-        )
+        counted = _tell_gap(steps, fit, sick_again, counted)
+
+
+def _tell_gap(steps: list[Step], fit: date, sick_again: date, counted: date) -> date:
+    """A line that a gap moves the day `counted`; gives the day it moves to."""
+    days = (sick_again - fit).days
+    moved = counted + timedelta(days=days)
+    key = "gap" if days > 1 else "gap_of_one"
+    _tell(steps, key, days=days, fit=fit, last=sick_again - _ONE_DAY, day=moved)
+    return moved
 
 
 def _first_known(

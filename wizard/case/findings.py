@@ -58,9 +58,6 @@ def _instances(fold: Fold) -> Iterator[Instance]:
     ahead = {move.to for move in fold.flow.moves if fold.phase in move.sources}
     for task in fold.flow.tasks.values():
         near = not task.phases or any(phase in looker.visited or phase in ahead for phase in task.phases)
-        if task.repeats and task.id in looker.held_open:
-            # The duty asks for an occurrence that nobody has opened yet.
-            yield Instance(task.id, "", "to_do")
         for opener in looker.openers[task.id]:
             status = _status(fold, task, opener)
             if status != "cannot_start" or near:

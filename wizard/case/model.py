@@ -68,8 +68,8 @@ class Visit:
 class DayBook:
     """The days that are known of a case, under their names, and its calendar.
 
-    Names: date answers (`plan_day`; the latest occurrence counts), events (`recovered`; the latest that stands), `task.done`
-    (`talk.done`), `document.issued` and `document.signed`.
+    Names: date answers (`plan_day`; the latest occurrence counts), events (`recovered`; the latest that
+    stands), `task.done` (`talk.done`), `document.issued` and `document.signed`.
     """
 
     calendar: Calendar | None

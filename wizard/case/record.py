@@ -10,7 +10,7 @@ from typing import Literal, TypeAlias
 
 EntryKind: TypeAlias = Literal["answer", "event", "amend", "withdraw", "undo", "done", "override", "issued"]
 
-Raw: TypeAlias = "None | bool | int | float | str | tuple[Raw, ...] | Mapping[str, Raw]"
+Raw: TypeAlias = "bool | int | float | str | tuple[Raw, ...] | Mapping[str, Raw] | None"
 """A value as JSON knows it, with tuples for lists. The question's type gives it meaning."""
 
 

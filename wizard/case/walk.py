@@ -37,7 +37,5 @@ def _open_what_is_due(fold: Fold) -> None:
     book = day_book(fold)
     if book.calendar is None:
         return
-    times_done = {task.id: looker.times_done(task.id) for task in flow.tasks.values() if task.repeats}
-    held = tasks_held_open(flow, book, looker.env, times_done, fold.fit_since, fold.today)
-    looker.hold_open(held)
+    looker.hold_open(tasks_held_open(flow, book, looker.env, fold.fit_since, fold.today))
     fold.settle(fold.today)

@@ -8,29 +8,24 @@ from typing import Any
 
 from wizard.case.deadlines import due_day
 from wizard.case.model import DayBook
-from wizard.content.model import Duty, Flow, Repeat
+from wizard.content.model import Duty, Flow
 
 
 def tasks_held_open(
     flow: Flow,
     book: DayBook,
     env: Mapping[str, Any],
-    times_done: Mapping[str, int],
     fit_since: date | None,
     today: date,
 ) -> frozenset[str]:
     """The tasks whose duty applies (or may apply), and whose window has begun.
 
-    `times_done` says how often a repeating task was done: it asks for no more occurrences than its duty
-    does. After a recovery (`fit_since`) only duties of before that day go on.
+    After a recovery (`fit_since`) only duties of before that day go on.
     """
     return frozenset(
         duty.task
         for duty in flow.duties.values()
         if duty.task and may_apply(flow, duty, book, env) and _is_open(flow, duty, book, fit_since, today)
-        # A task that exists once says itself that it is done.
-        if not flow.tasks[duty.task].repeats
-        or times_done.get(duty.task, 0) < occurrences_asked(flow, duty, book, today)
     )
 
 
@@ -67,20 +62,6 @@ def _is_open(flow: Flow, duty: Duty, book: DayBook, fit_since: date | None, toda
         return True
     due = due_day(duty.due, book, flow.milestones)
     return due is not None and due < fit_since
-
-
-def occurrences_asked(flow: Flow, duty: Duty, book: DayBook, today: date) -> int:
-    """How often the duty was due until today: once, or every so many days."""
-    if duty.repeat is None:
-        return 1
-    first, last = _span(flow, duty.repeat, book)
-    if first is None or last is None:
-        return 1
-    return max(0, (min(today, last) - first).days // duty.repeat.every)
-
-
-def _span(flow: Flow, repeat: Repeat, book: DayBook) -> tuple[date | None, date | None]:
-    return due_day(repeat.start, book, flow.milestones), due_day(repeat.until, book, flow.milestones)
 
 
 def days_ahead(flow: Flow, book: DayBook, today: date) -> frozenset[date]:

@@ -34,7 +34,7 @@ def last_working_day(day: date) -> date:
 @lru_cache(maxsize=64)
 def _holidays(year: int) -> Mapping[date, str]:
     # Imported here: the library takes about a tenth of a second, and no start-up needs it.
-    from holidays.countries import Netherlands
+    from holidays import country_holidays
 
     # `optional` holds Good Friday, and 5 May outside the years in which it is a public holiday.
-    return dict(Netherlands(years=year, categories=("public", "optional"), language="nl").items())
+    return dict(country_holidays("NL", years=year, categories=("public", "optional"), language="nl"))

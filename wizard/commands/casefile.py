@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -11,6 +10,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from wizard.case.record import Entry, EntryKind, Gap, Raw, Record
+from wizard.commands.calendar import read_json
 from wizard.content.answer_types import Wrong, read, read_date
 from wizard.content.model import Content, Flow, Task
 from wizard.errors import CaseFileError
@@ -36,19 +36,7 @@ class CaseFile:
 
 def read_case_file(path: Path, content: Content) -> CaseFile:
     """The case in a file. Raises CaseFileError for everything that is wrong with it."""
-    texts = Lookup(content.texts)
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except FileNotFoundError:
-        raise CaseFileError(path.name, texts("casefile.missing")) from None
-    except (OSError, UnicodeDecodeError):
-        raise CaseFileError(path.name, texts("casefile.unreadable")) from None
-    try:
-        told = json.loads(text)
-    except (json.JSONDecodeError, RecursionError) as error:
-        line = getattr(error, "lineno", 1)
-        raise CaseFileError(path.name, texts("casefile.broken", line=line)) from None
-    return case_of(told, content)
+    return case_of(read_json(content, path), content)
 
 
 def case_of(told: Any, content: Content) -> CaseFile:

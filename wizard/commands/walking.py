@@ -24,7 +24,7 @@ def walk_as_json(content: Content, record: Record, today: date) -> dict[str, Any
         "phase": now.walk.phase,
         "tasks": [
             {"id": item.id, "status": item.status, "reason": reason_text(now, item)}
-            for item in now.walk.instances
+            for item in now.instances
             if item.status in LISTED
         ],
         "path": [

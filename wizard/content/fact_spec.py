@@ -1,4 +1,4 @@
-"""What the checks know of a named fact: its kind, its source and whether it belongs to a day."""
+"""What the content may know of a fact: its name, its kind and where it comes from."""
 
 from __future__ import annotations
 
@@ -8,10 +8,13 @@ from typing import Literal
 
 @dataclass(frozen=True, slots=True)
 class FactSpec:
-    """A named fact. `is_day_fact`: it reads only days of events, so that an event's guard may read it."""
+    """A reading that is worked out instead of asked. `doc` says what it is, in one sentence.
+
+    `is_day_fact`: it follows from days and the calendar alone, so an event guard may read it.
+    """
 
     name: str
-    kind: Literal["number", "date", "yes_no"]
+    kind: Literal["yes_no", "number", "date", "text"]
     doc: str
-    source: tuple[str, ...]
+    source: tuple[str, ...] = ()
     is_day_fact: bool = False

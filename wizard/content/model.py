@@ -364,6 +364,14 @@ class Budget:
 
 
 @dataclass(frozen=True, slots=True)
+class Retired:
+    """Why an id that was published once is gone."""
+
+    was: str
+    because: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Flow:
     id: str
     title: str
@@ -382,6 +390,10 @@ class Flow:
     """The date answer from which the calendar counts; empty for flows without one."""
     short_name: str = "first_name"
     """The answer by which a case is called on the screen."""
+    retired: Mapping[str, Retired] = field(default_factory=dict)
+    """Ids that were published once and are gone; they are never used again."""
+    renamed: Mapping[str, str] = field(default_factory=dict)
+    """Ids that were published under another name: the old one, and the one it has now."""
     at: str = ""
 
 
@@ -390,6 +402,30 @@ class Edition:
     id: str
     day: date
     changes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PrivacyRule:
+    """Words that point at health or private life. A term is `mode:text`, with these modes.
+
+    W: the whole word (also with -e, -en, -s). P: words that start with it. S: words that end with it.
+    F: a regular expression; `(?#case)` in it makes capitals count.
+    """
+
+    category: str
+    severity: Literal["H", "M"]
+    terms: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PrivacyTerms:
+    """What no field of an employer may ask for, what may be said all the same, and what is lawful."""
+
+    rules: tuple[PrivacyRule, ...] = ()
+    allowed: tuple[str, ...] = ()
+    """Phrases in which a term is innocent ("arbeidstherapeutisch", "welke klachten u hebt")."""
+    lawful: Mapping[str, str] = field(default_factory=dict)
+    """The closed list of what an employer may ask about sickness: id and description."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -403,4 +439,5 @@ class Content:
     parameters: Mapping[str, Parameter]
     texts: Mapping[str, str]
     """The words of the window itself (`shared/chrome.yaml`), by key."""
+    privacy: PrivacyTerms = PrivacyTerms()
     fingerprint: str = ""

@@ -136,4 +136,6 @@ class Paper:
     language: str = "nl-NL"
     is_blank: bool = False
     """A blank form: neither concept nor final, and without a version."""
+    one_page: bool = False
+    """Set tighter, within reason, until it fits on one page."""
     words: PaperWords = PaperWords()

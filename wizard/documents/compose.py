@@ -42,7 +42,8 @@ def compose(document: DocumentType, context: PaperContext) -> Paper:
     """
     missing = missing_answers(document, context)
     composer = Composer(document, context)
-    blocks = list(composer.blocks(_template(document).nodes))
+    nodes = _template(document).nodes
+    blocks = list(composer.blocks(nodes))
     if missing and not document.blank:
         notice = Notice(escape(context.texts["paper.missing"].format(labels=", ".join(missing))), "warning")
         blocks.insert(1 if blocks and isinstance(blocks[0], Heading) else 0, notice)
@@ -58,17 +59,18 @@ def compose(document: DocumentType, context: PaperContext) -> Paper:
         edition=context.edition,
         missing=missing,
         is_blank=document.blank,
+        one_page=any(isinstance(node, Directive) and node.name == "one_page" for node in nodes),
         words=_words(document, context, bool(missing)),
     )
 
 
 def missing_answers(document: DocumentType, context: PaperContext) -> tuple[str, ...]:
     """What is still needed before anybody signs, as the labels of the questions."""
-    labels = []
+    labels, formatter = [], Formatter(context.questions, context.texts)
     for name in document.needs:
         if not is_known(context.values.get(name)):
             question = context.questions.get(name)
-            labels.append((question.label or question.ask) if question else name)
+            labels.append(formatter.impersonal(question.label or question.ask) if question else name)
     return (*labels, *context.unsettled)
 
 
@@ -192,7 +194,7 @@ def _writing(composer: Composer, node: Directive) -> Iterator[Block]:
     label = node.options.get("label", "")
     text = composer.value(FieldRef(node.target)) if node.target else ""
     if text:
-        yield Paragraph(f"**{escape(label)}**" if label else "", "label")
+        yield Paragraph(escape(label), "label")
         yield Paragraph(escape(text), "quote")
     else:
         yield WritingSpace(label, composer.count(node, "lines", 4), composer.words["paper.privacy"])
@@ -239,6 +241,7 @@ _DIRECTIVES: Final[Mapping[str, Callable[[Composer, Directive], Iterator[Block]]
     "notice": _notice,
     "code": _code,
     "sources": _sources,
+    "one_page": lambda composer, node: iter(()),
     "page_break": lambda composer, node: iter((PageBreak(),)),
     "rows": tables.rows,
     "build_up": tables.build_up,

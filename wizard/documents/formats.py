@@ -72,7 +72,7 @@ class Formatter:
             return ", ".join(self._option(question_id, options, item) for item in value)
         if question and question.type == "number" and question.unit and isinstance(value, int | float):
             return f"{number(value)} {question.unit}"
-        if isinstance(value, str) and (options or not question):
+        if isinstance(value, str) and (not question or question.type == "choice"):
             return self._option(question_id, options, value)
         return self._plain(value, day_in_words)
 
@@ -91,6 +91,10 @@ class Formatter:
         columns = question.columns if question else ()
         return next((column for column in columns if column.id == column_id), None)
 
+    def impersonal(self, label: str) -> str:
+        """A label of the screen for paper, where the person is "de werknemer"."""
+        return label.replace("{first_name}", self._texts["paper.person"])
+
     def _line(self, question: Question | None, row: Row) -> str:
         ids = [column.id for column in question.columns] if question else list(row.cells)
         cells = (self.cell(question.id if question else "", column, row.cells.get(column)) for column in ids)
@@ -100,7 +104,8 @@ class Formatter:
         renamed = self._texts.get(f"paper.option.{name}.{value}")
         if renamed is not None:
             return renamed
-        return next((option.label for option in options if option.id == value), str(value))
+        label = next((option.label for option in options if option.id == value), None)
+        return str(value) if label is None else self.impersonal(label)
 
     def _plain(self, value: Any, day: Any) -> str:
         if isinstance(value, bool):

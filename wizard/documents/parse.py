@@ -192,15 +192,16 @@ class _Reader:
             else:
                 options[key] = value
                 self._option(at, name, key, value)
-        if spec.target in ("field", "rows") and not target:
+        if spec.target == "field" and not target:
             self.wrong(at, f"'::{name}' does not say which answer it prints", f"write '::{name} question_id'")
-        if spec.target == "rows" and target in self.questions:
+        if name == "rows" and target in self.questions:
             self._rows(at, target, options)
         lists = {len(options[key].split(",")) for key in _NAMES_OF_LISTS if key in options}
         if len(lists) > 1:
             self.wrong(at, f"'::{name}' has lists of different length", "give each column one head and one width")
-        if name == "rows" and "columns" not in options:
-            self.wrong(at, "'::rows' does not name its columns", "write columns=who,what,when")
+        if name == "rows" and (target and "columns" or "heads") not in options:
+            fix = "write columns=who,what,when" if target else 'an empty table needs heads="Wie,Wat"'
+            self.wrong(at, "'::rows' does not name its columns", fix)
         return target, options
 
     def _option(self, at: int, name: str, key: str, value: str) -> None:

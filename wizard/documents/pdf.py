@@ -37,10 +37,9 @@ def render(paper: Paper) -> bytes:
 
     from reportlab.pdfgen.canvas import Canvas
 
-    from wizard.documents.pdf_pages import paginate
     from wizard.documents.pdf_text import faces
 
-    look = sheet(paper.format)
+    look, pages = layout(paper)
     start = faces()["regular"].name
     target = BytesIO()
     pen: Any = Canvas(
@@ -57,7 +56,6 @@ def render(paper: Paper) -> bytes:
     pen.setSubject("")
     pen.setCreator("Spoorboekje")
     pen.setViewerPreference("DisplayDocTitle", "true")
-    pages = paginate([part for block in paper.blocks for part in _parts(block, paper, look)], look.inner_height)
     mark, outline = fingerprint(paper), _Outline(pen)
     for number, page in enumerate(pages, start=1):
         _draw(pen, page, look, outline, paper)
@@ -65,6 +63,43 @@ def render(paper: Paper) -> bytes:
         pen.showPage()
     pen.save()
     return target.getvalue()
+
+
+def layout(paper: Paper) -> tuple[Sheet, list[Page]]:
+    """The pages, and the sheet they are set on: tighter than usual when that saves a page that should not be.
+
+    A paper of one page is set tighter until it fits. Another one only a little, and only when a few lines
+    would otherwise stand alone on the last page.
+    """
+    look = sheet(paper.format)
+    pages = _set(paper, look)
+    spare = len(pages) > 1 and pages[-1].used < look.inner_height * look.nearly_empty
+    if len(pages) == 1 or not (paper.one_page or spare):
+        return look, pages
+    for scale in look.tighter if paper.one_page else look.tighter[:2]:
+        tight = sheet(paper.format, scale)
+        fewer = _set(paper, tight)
+        if len(fewer) == 1 or (spare and not paper.one_page and len(fewer) < len(pages)):
+            return tight, fewer
+    return look, pages
+
+
+def _set(paper: Paper, look: Sheet) -> list[Page]:
+    from wizard.documents.pdf_pages import paginate
+
+    parts = [part for block in paper.blocks for part in _parts(block, paper, look)]
+    _keep_introductions(parts)
+    return paginate(parts, look.inner_height)
+
+
+def _keep_introductions(parts: list[Part]) -> None:
+    """A short sentence under a heading goes along with the table or the lines that it introduces."""
+    from wizard.documents.pdf_parts import Text
+
+    for heading, part, following in zip(parts, parts[1:], parts[2:], strict=False):
+        short = type(part) is Text and len(part.lines) <= 3
+        if heading.keeps and short and type(following) is not Text:
+            part.keeps = True
 
 
 def _parts(block: Block, paper: Paper, look: Sheet) -> list[Part]:
@@ -157,8 +192,13 @@ def _footer(pen: Canvas, paper: Paper, look: Sheet, number: int, count: int, mar
     page = words.page.format(page=number, pages=count)
     face = faces()["regular"]
     room = look.inner_width - face.width(page, style.size) - 6 * MM
-    right = fitted(" · ".join(part for part in (words.day, mark, words.made_with) if part), "regular", style.size, room)
+    right = " · ".join(part for part in (words.day, mark, words.made_with) if part)
     top = look.footer + style.leading
+    if face.width(right, style.size) > room:
+        made_with = fitted(words.made_with, "regular", style.size, look.inner_width)
+        draw_lines(pen, ((("regular", made_with),),), style, look.left, top)
+        right = fitted(" · ".join(part for part in (words.day, mark) if part), "regular", style.size, room)
+        top += style.leading
     x = look.width - look.right - face.width(right, style.size)
     draw_lines(pen, ((("regular", page),),), style, look.left, top)
     draw_lines(pen, ((("regular", right),),), style, x, top)

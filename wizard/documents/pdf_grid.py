@@ -81,7 +81,8 @@ class Grid(Part):
         for row in (*self.head, *self.rows):
             left = x
             for cell, width in zip(row.cells, self.widths, strict=True):
-                self._cell(pen, cell, left, top, width)
+                lower = 3 if row.open and not self.lined else 0
+                self._cell(pen, cell, left, top - lower, width)
                 left += width
             top -= row.height
 
@@ -151,12 +152,15 @@ def table(
 
 
 def pairs(rows: tuple[tuple[str, str], ...], look: Sheet) -> Grid:
-    """Labels with values; where the value is not known there is a line to write it on."""
+    """Labels with values: short ones stand out, and where one is not known there is a line to write on."""
     label_width = look.inner_width * look.label_share
     widths = (label_width, look.inner_width - label_width)
-    label, value = look.text["field_label"], look.text["field_value"]
+    label = look.text["field_label"]
     body: list[GridRow] = []
     for name, text in rows:
+        value = look.text["field_value"]
+        if len(set_lines(text, value, widths[1])) > 1:
+            value = look.text["field_long"]
         cells = (
             Cell(set_lines(name, label, label_width - 2 * look.pad_x), label),
             Cell(set_lines(text, value, widths[1]) if text else (), value),

@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from wizard.documents.pdf_parts import Part
 
 _SLACK = 0.01
-_MOST_PULLED = 0.45
-"""What goes along with a signature to its new page may take this share of it."""
+_LONG = 0.2
+_COMPANY = 0.14
+"""Shares of a page: what is longer than the first is split, so that about the second goes with a signature."""
 
 
 @dataclass(slots=True)
@@ -79,23 +80,21 @@ def _needed(chain: list[Part]) -> float:
 
 
 def _pulled(page: Page, height: float, needed: float) -> list[Part]:
-    """The end of a page, taken off it so that a signature has company on the next one."""
-    if len(page.placed) < 2:
-        return []
-    room = min(height * _MOST_PULLED, height - needed - 40)
+    """The end of a page, taken off it so that a signature has company on the next one.
+
+    Of something long only the last piece goes along. Empty when nothing fits or the page would be left bare.
+    """
     offset, last = page.placed[-1]
-    if last.height > room:
-        pieces = last.split(max(last.height - room, last.height / 2))
-        if pieces is None or pieces[1].height > room:
-            return []
-        page.placed[-1] = (offset, pieces[0])
-        return [pieces[1]]
-    pulled = [page.placed.pop()[1]]
-    while len(page.placed) > 1 and page.placed[-1][1].keeps:
-        heading = page.placed.pop()[1]
-        pulled.insert(0, heading)
-    if sum(part.height + part.before + part.after for part in pulled) > height - needed:
-        for part in pulled:
-            page.placed.append((page.offset(part), part))
+    if last.height > height * _LONG and (pieces := last.split(last.height - height * _COMPANY)):
+        if pieces[1].height <= height - needed - last.before - last.after:
+            page.placed[-1] = (offset, pieces[0])
+            return [pieces[1]]
         return []
+    first = len(page.placed) - 1
+    while first > 0 and page.placed[first - 1][1].keeps:
+        first -= 1
+    pulled = [part for _, part in page.placed[first:]]
+    if first == 0 or sum(part.height + part.before + part.after for part in pulled) > height - needed:
+        return []
+    del page.placed[first:]
     return pulled

@@ -105,7 +105,7 @@ class Rule(Part):
         self.after = look.writing * 0.4
 
     def least(self) -> float:
-        return min(self.height, 3 * self.look.writing)
+        return self.height if self.count <= 8 else 3 * self.look.writing
 
     def split(self, room: float) -> tuple[Part, Part] | None:
         count = int(room / self.look.writing + 1e-6)

@@ -56,6 +56,10 @@ class Sheet:
     tint_notice: float
     concept_grey: float
     text: Mapping[str, TextStyle]
+    tighter: tuple[float, ...]
+    """The scales to try, one after the other, when a paper has to fit on fewer pages."""
+    nearly_empty: float
+    """A last page with less than this share is worth setting the paper a little tighter."""
 
     @property
     def inner_width(self) -> float:
@@ -77,9 +81,9 @@ def fonts() -> Mapping[str, Path]:
     return {name: RESOURCES / "fonts" / file for name, file in _data()["fonts"].items()}
 
 
-@lru_cache(maxsize=2)
-def sheet(paper: str) -> Sheet:
-    """The sheet for "A4" or "A6"."""
+@lru_cache(maxsize=16)
+def sheet(paper: str, scale: float = 1) -> Sheet:
+    """The sheet for "A4" or "A6". A `scale` below 1 sets text tighter, never below the smallest size."""
     data = _data()
     own = data[paper]
     margin = own["margin_mm"]
@@ -93,10 +97,10 @@ def sheet(paper: str) -> Sheet:
         header=own["header_mm"] * MM,
         footer=own["footer_mm"] * MM,
         measure=own["measure_mm"] * MM,
-        writing=own["writing_mm"] * MM,
+        writing=own["writing_mm"] * MM * (1 + scale) / 2,
         label_share=own["label_share"],
         pad_x=own["cell_pad_mm"][0] * MM,
-        pad_y=own["cell_pad_mm"][1] * MM,
+        pad_y=own["cell_pad_mm"][1] * MM * scale * scale,
         tick=data["tick_mm"] * MM,
         sign_width=data["signature_mm"][0] * MM,
         sign_height=data["signature_mm"][1] * MM,
@@ -105,17 +109,20 @@ def sheet(paper: str) -> Sheet:
         tint_head=data["tint_head"],
         tint_notice=data["tint_notice"],
         concept_grey=data["concept_grey"],
-        text={name: _style(name, values) for name, values in own["text"].items()},
+        tighter=tuple(data["tighter"]),
+        nearly_empty=data["nearly_empty"],
+        text={name: _style(name, values, scale, own["smallest"]) for name, values in own["text"].items()},
     )
 
 
-def _style(name: str, values: Mapping[str, Any]) -> TextStyle:
+def _style(name: str, values: Mapping[str, Any], scale: float, smallest: float) -> TextStyle:
+    size = max(values["size"] * scale, min(values["size"], smallest))
     return TextStyle(
         name,
         values["font"],
-        values["size"],
-        values["leading"],
-        values.get("before", 0),
-        values.get("after", 0),
+        size,
+        values["leading"] * size / values["size"],
+        values.get("before", 0) * scale * scale,
+        values.get("after", 0) * scale * scale,
         values.get("indent_mm", 0) * MM,
     )

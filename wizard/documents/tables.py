@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from wizard.content.answer_types import Row
 from wizard.documents.blocks import Block, Grid
+from wizard.documents.context import PaperMilestone
 from wizard.documents.formats import day_in_table, number
 from wizard.documents.template import Directive
 
@@ -16,12 +17,12 @@ if TYPE_CHECKING:
 
 
 def rows(composer: Composer, node: Directive) -> Iterator[Block]:
-    """The chosen columns of a `rows` answer; without rows, lines to write on."""
-    columns = node.options["columns"].split(",")
+    """The chosen columns of a `rows` answer; without rows, or without an answer, lines to write on."""
+    columns = _list(node, "columns")
     found = _chosen(composer.values.get(node.target), node)
     heads = _list(node, "heads") or [_head(composer, node.target, column) for column in columns]
     lines = [tuple(composer.format.cell(node.target, column, row.cells.get(column)) for column in columns) for row in found]
-    widths = [int(width) for width in _list(node, "widths")] or [100 // len(columns)] * len(columns)
+    widths = [int(width) for width in _list(node, "widths")] or [100 // len(heads)] * len(heads)
     empty = composer.count(node, "extra", 0) if lines else composer.count(node, "empty", 3)
     if node.options.get("numbered") == "true":
         heads, widths = [composer.words["paper.number"], *heads], [6, *widths]
@@ -45,7 +46,7 @@ def _list(node: Directive, key: str) -> list[str]:
 
 def _head(composer: Composer, question: str, column_id: str) -> str:
     column = composer.format.column(question, column_id)
-    return column.label if column else composer.words.get(f"paper.{column_id}", column_id)
+    return composer.format.impersonal(column.label) if column else composer.words.get(f"paper.{column_id}", column_id)
 
 
 def _shares(widths: list[int]) -> tuple[float, ...]:
@@ -76,7 +77,7 @@ def build_up(composer: Composer, node: Directive) -> Iterator[Block]:
     heads = tuple(words[f"paper.{key}"] for key in ("step", "start", "weeks", "hours", "days", "tasks"))
     empty = 0 if lines else composer.count(node, "empty", 6)
     if lines or empty:
-        yield Grid(heads, tuple(lines), (0.07, 0.2, 0.12, 0.14, 0.13, 0.34), empty)
+        yield Grid(heads, tuple(lines), (0.07, 0.2, 0.115, 0.14, 0.165, 0.31), empty)
 
 
 def _weeks(words: Mapping[str, str], starts: list[date | None], place: int) -> str:
@@ -101,11 +102,13 @@ def _hours(words: Mapping[str, str], hours: Any, total: Any) -> str:
 
 
 def milestones(composer: Composer, node: Directive) -> Iterator[Block]:
-    """The statutory days; with `count` the first ones from today on, without their source."""
+    """The statutory days. With `count`: the first days from today on, talks about the plan among them."""
     words, short = composer.words, "count" in node.options
     found = sorted(composer.milestones, key=lambda milestone: milestone.day)
     if short:
-        found = [milestone for milestone in found if milestone.day >= composer.today][: int(node.options["count"])]
+        talks = (PaperMilestone(words["paper.talk"], day, words["paper.talk_who"]) for day in composer.evaluations)
+        coming = sorted((*found, *talks), key=lambda milestone: milestone.day)
+        found = [milestone for milestone in coming if milestone.day >= composer.today][: int(node.options["count"])]
     lines = []
     for milestone in found:
         note = ", ".join(part for part in (milestone.reading, words["paper.provisional"] * milestone.provisional) if part)
@@ -113,11 +116,10 @@ def milestones(composer: Composer, node: Directive) -> Iterator[Block]:
         line = (day, milestone.title, milestone.who)
         lines.append(line if short else (*line, milestone.source))
     heads = [words["paper.deadline"], words["paper.what"], words["paper.who"], words["paper.source"]]
-    widths = (0.29, 0.48, 0.23) if short else (0.26, 0.31, 0.19, 0.24)
-    if lines:
-        yield Grid(tuple(heads[: len(widths)]), tuple(lines), widths)
-    elif short:
-        yield Grid(tuple(heads[:3]), (), widths, 3)
+    widths = (0.29, 0.43, 0.28) if short else (0.26, 0.31, 0.19, 0.24)
+    empty = 3 if short and not lines else 0
+    if lines or empty:
+        yield Grid(tuple(heads[: len(widths)]), tuple(lines), widths, empty)
 
 
 def evaluations(composer: Composer, node: Directive) -> Iterator[Block]:

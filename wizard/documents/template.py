@@ -69,7 +69,7 @@ class Template:
 class Spec:
     """What a directive takes. `fact` must be on the allow-list for it to be used."""
 
-    target: Literal["", "field", "optional field", "rows"] = ""
+    target: Literal["", "field", "optional field", "optional rows"] = ""
     options: tuple[str, ...] = ()
     lines: bool = False
     labels: bool = False
@@ -79,7 +79,7 @@ class Spec:
 DIRECTIVES: Final[Mapping[str, Spec]] = {
     "fields": Spec(lines=True, labels=True),
     "rows": Spec(
-        target="rows",
+        target="optional rows",
         options=("columns", "heads", "widths", "where", "empty", "extra", "numbered", "ticks"),
     ),
     "build_up": Spec(options=("empty",), fact="build_up"),
@@ -91,6 +91,7 @@ DIRECTIVES: Final[Mapping[str, Spec]] = {
     "code": Spec(target="field"),
     "sources": Spec(),
     "page_break": Spec(),
+    "one_page": Spec(),
 }
 
 FACTS: Final = frozenset({"case_number", "version", "today", "edition", "milestones", "evaluations"})

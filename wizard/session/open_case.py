@@ -17,6 +17,7 @@ from wizard.session.changes import consequences_view
 from wizard.session.wording import Wording
 from wizard.views import ConsequencesView
 
+ASKS = ("open", "due_today", "overdue")
 FREE_TEXT = ("text", "long_text", "rows")
 
 
@@ -40,6 +41,14 @@ class Standing:
     @cached_property
     def wording(self) -> Wording:
         return Wording(self.content, self.flow, self.walk.env)
+
+    @property
+    def instances(self) -> tuple[Instance, ...]:
+        """The instances of the walk, and a line for each repeating task whose duty asks for a new one."""
+        asked = {item.duty.task for item in self.plan.standings if item.duty.repeat and item.status in ASKS}
+        open_now = {item.task for item in self.walk.instances if item.status in ("to_do", "started")}
+        wanted = [task.id for task in self.flow.tasks.values() if task.repeats and task.id in asked - open_now]
+        return (*self.walk.instances, *(Instance(task, "", "to_do") for task in wanted))
 
     def instance(self, task: str, opener: str) -> Instance | None:
         found = (item for item in self.walk.instances if (item.task, item.opener) == (task, opener))

@@ -164,7 +164,7 @@ class Papers:
                 PaperMilestone(
                     title=now.wording.fill(standing.duty.title),
                     day=standing.due,
-                    who=now.wording.texts(f"who.{standing.duty.who}"),
+                    who=now.wording.texts(f"calendar.who.{standing.duty.who}"),
                     reading=standing.duty.reading,
                     source=source,
                     provisional=standing.provisional,

@@ -54,9 +54,14 @@ def page(report: Report, now: Standing, case: str) -> PageView:
             event=event.id,
         )
     task = flow.tasks[report.name]
-    day = _day_field(wording.texts("log.day"), "", walk.today, flow, walk, wording)
     asked = quick_questions(task)
-    fields = (day, *(field_view(question, None, walk.env, walk.today, wording) for question in asked))
+    own_day = day_question(task)
+    fields = tuple(
+        field_view(question, _proposed(question, own_day, walk.today), walk.env, walk.today, wording)
+        for question in asked
+    )
+    if own_day is None:
+        fields = (_day_field(wording.texts("log.day"), "", walk.today, flow, walk, wording), *fields)
     return PageView(
         place="",
         task=task.id,
@@ -70,6 +75,16 @@ def page(report: Report, now: Standing, case: str) -> PageView:
         next_label=wording.texts("log.save"),
         event=task.id,
     )
+
+
+def _proposed(question: Question, own_day: Question | None, today: date) -> Raw:
+    return today.isoformat() if question is own_day else None
+
+
+def day_question(task: Task) -> Question | None:
+    """The question that already asks for the day of an occurrence: the first one, when it is a date."""
+    first = task.questions[0]
+    return first if first.type == "date" else None
 
 
 def quick_questions(task: Task) -> tuple[Question, ...]:
@@ -121,17 +136,23 @@ def entries(
     report: Report, raw: Mapping[str, Raw], now: Standing, make: Callable[..., Entry]
 ) -> list[Entry] | Refused:
     """The entries of a report: the event or opener first, then the answers that came with it."""
-    flow, walk, wording = now.flow, now.walk, now.wording
-    day = read_day(raw.get(DAY), now)
-    refused = {DAY: day} if isinstance(day, str) else {}
+    refused: dict[str, str] = {}
     answers: list[tuple[Question, Raw]] = []
+    field = DAY
     if report.kind == "occurrence":
-        for question in quick_questions(flow.tasks[report.name]):
-            value = read_field(question, raw.get(question.id), question.need == "helps", walk.env, walk.today)
+        task = now.flow.tasks[report.name]
+        own_day = day_question(task)
+        field = own_day.id if own_day else DAY
+        for question in quick_questions(task):
+            skip = question.need == "helps"
+            value = read_field(question, raw.get(question.id), skip, now.walk.env, now.today)
             if isinstance(value, Wrong):
-                refused[question.id] = wording.wrong(value)
+                refused[question.id] = now.wording.wrong(value)
             else:
                 answers.append((question, value[0]))
+    day = read_day(raw.get(field), now)
+    if isinstance(day, str):
+        refused.setdefault(field, day)
     if refused or isinstance(day, str):
         return Refused(refused)
     about = raw.get(ABOUT)

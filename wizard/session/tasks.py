@@ -18,7 +18,7 @@ NOW_AT_MOST = 3
 
 def task_views(now: Standing) -> tuple[TaskView, ...]:
     """Every listed instance in content order."""
-    return tuple(task_view(now, item) for item in now.walk.instances if item.status in LISTED)
+    return tuple(task_view(now, item) for item in now.instances if item.status in LISTED)
 
 
 def task_view(now: Standing, item: Instance) -> TaskView:
@@ -105,7 +105,7 @@ def tasks_now(now: Standing) -> tuple[TaskView, ...]:
         return ()
     here = [
         item
-        for item in now.walk.instances
+        for item in now.instances
         if item.status in ("started", "to_do")
         and (not now.flow.tasks[item.task].phases or item.status == "started" or is_here(now, item))
     ]

@@ -1,0 +1,67 @@
+"""One measurement of the program in a process of its own: `probe.py NAME [ARGUMENT ...]`.
+
+Prints milliseconds as a JSON list. Exit code 3, with a sentence on stderr, when the part is not there.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
+import adapters
+
+RUNS = 12
+MISSING = 3
+
+
+def timed(call: Callable[[], object], runs: int) -> list[float]:
+    taken = []
+    for _ in range(runs):
+        began = time.perf_counter()
+        call()
+        taken.append((time.perf_counter() - began) * 1000)
+    return taken
+
+
+def content() -> list[float]:
+    """Once per process: nobody loads content a second time."""
+    load, _ = adapters.load_content()
+    return timed(load, 1)
+
+
+def content_floor() -> list[float]:
+    _, raw = adapters.load_content()
+    return timed(lambda: json.loads(raw), 1)
+
+
+def walk(answers: str, events: str) -> list[float]:
+    return timed(adapters.walk_case(int(answers), int(events)), RUNS)[1:]
+
+
+def plan() -> list[float]:
+    return timed(adapters.render_plan(), RUNS)[1:]
+
+
+def answers(folder: str) -> list[float]:
+    return adapters.answer_loop(Path(folder))
+
+
+PROBES: dict[str, Callable[..., list[float]]] = {
+    "content": content,
+    "content-floor": content_floor,
+    "walk": walk,
+    "plan": plan,
+    "answers": answers,
+}
+
+if __name__ == "__main__":
+    try:
+        print(json.dumps(PROBES[sys.argv[1]](*sys.argv[2:])))
+    except adapters.MissingPart as missing:
+        print(missing, file=sys.stderr)
+        sys.exit(MISSING)

@@ -1,0 +1,137 @@
+"""The proof of a day, as people read it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from wizard.case.calendar import Calendar
+from wizard.case.deadlines import find_day
+from wizard.case.model import DayBook, Walk
+from wizard.case.record import Record
+from wizard.content.model import Content, DocumentType, EventType, Flow, Page, Question, Task
+from wizard.plan.plan import make_plan
+from wizard.plan.reasons import name_of, reason_of, reason_of_milestone, working_day_hint
+from wizard.views import ReasonView
+
+MONDAY = date(2026, 1, 5)
+EARLY_GAP = (date(2026, 2, 2), date(2026, 2, 16))
+
+
+@pytest.fixture
+def reason(content: Content, flow: Flow, walk_on: Callable[..., Walk]) -> Callable[..., ReasonView | None]:
+    def make(place: str, *gaps: tuple[date, date], **named: date) -> ReasonView | None:
+        book = DayBook(Calendar(MONDAY, gaps), named)
+        walk = walk_on(MONDAY, book, env={"possibilities": True})
+        standing = make_plan(content, walk, Record(flow.id)).of(place)
+        assert standing is not None
+        return reason_of(content, flow, standing, book)
+
+    return make
+
+
+Reason = Callable[..., ReasonView]
+
+
+def test_the_sum_can_be_done_again_by_a_person(reason: Reason) -> None:
+    why = reason("week_42_report", (date(2026, 5, 4), date(2026, 5, 25)))
+
+    assert why.steps == (
+        "Ziektedag 294 is 293 dagen na maandag 5 januari 2026. Dat is zondag 25 oktober 2026.",
+        "21 dagen beter: maandag 4 mei 2026 tot en met zondag 24 mei 2026. "
+        "Die tellen niet mee. De dag schuift naar zondag 15 november 2026.",
+        "De dag daarna is maandag 16 november 2026.",
+    )
+    assert why.day_text == "maandag 16 november 2026"
+    assert why.reading == "eerste dag na 42 weken"
+    assert why.verified
+    assert [source.title for source in why.sources] == ["Ziektewet art. 38", "UWV, zieke werknemer melden"]
+
+
+def test_a_deadline_in_the_weekend_names_the_friday_and_stays_where_it_is(reason: Reason) -> None:
+    why = reason("problem_analysis")
+
+    assert why.day == date(2026, 2, 15)
+    assert why.hint == (
+        "Dat is een zondag. Doe het uiterlijk vrijdag 13 februari 2026. "
+        "Volgens een andere lezing kan het tot en met maandag 16 februari 2026."
+    )
+
+
+def test_an_early_gap_names_the_safe_day(reason: Reason) -> None:
+    why = reason("problem_analysis", EARLY_GAP)
+
+    assert why.day == date(2026, 3, 1)
+    assert "De veilige dag is zondag 15 februari 2026" in why.hint
+
+
+def test_a_late_gap_has_no_safe_day(reason: Reason) -> None:
+    assert "veilige dag" not in reason("problem_analysis", (date(2026, 5, 4), date(2026, 5, 25))).hint
+    assert "veilige dag" not in reason("week_42_report", EARLY_GAP).hint
+
+
+def test_what_rests_on_practice_is_not_called_verified(reason: Reason) -> None:
+    why = reason("track_2")
+
+    assert not why.verified
+    assert [source.verified for source in why.sources] == [False, True, True]
+
+
+def test_a_duty_without_a_day_has_no_reason(reason: Reason) -> None:
+    assert reason("evaluation") is None
+
+
+def test_a_day_that_comes_by_itself_asks_nobody_to_be_early(reason: Reason) -> None:
+    assert reason("pay_ends").day.strftime("%A") == "Sunday"
+    assert reason("pay_ends").hint == ""
+
+
+@pytest.mark.parametrize(
+    ("day", "hint"),
+    [
+        (date(2026, 2, 13), ""),
+        (date(2026, 2, 14), "Dat is een zaterdag. Doe het uiterlijk vrijdag 13 februari 2026."),
+        (date(2026, 4, 6), "Dat is Tweede paasdag. Doe het uiterlijk donderdag 2 april 2026."),
+        (date(2027, 5, 5), "Dat is Bevrijdingsdag. Doe het uiterlijk dinsdag 4 mei 2027."),
+    ],
+)
+def test_a_hint_stands_only_beside_a_day_off(content: Content, day: date, hint: str) -> None:
+    assert working_day_hint(content.texts, day) == hint
+
+
+def test_known_days_have_the_names_that_people_gave_them(content: Content, flow: Flow) -> None:
+    question = Question("analysis_day", "Wanneer was de analyse?", "date", label="Probleemanalyse op")
+    named = replace(
+        flow,
+        tasks={"talk": Task("talk", "Gesprek", (Page((question,)),))},
+        documents={"action_plan": DocumentType("action_plan", "Plan van aanpak", "both", "")},
+        events={"recovered": EventType("recovered", "Beter gemeld", ())},
+    )
+
+    names = ["analysis_day", "action_plan.signed", "action_plan.issued", "talk.done", "recovered"]
+
+    assert [name_of(content.texts, named, name) for name in names] == [
+        "Probleemanalyse op",
+        "Plan van aanpak, getekend op",
+        "Plan van aanpak, afgedrukt op",
+        "Gesprek, gedaan op",
+        "Beter gemeld",
+    ]
+
+
+@pytest.mark.parametrize("gaps", [(), (EARLY_GAP,), (EARLY_GAP, (date(2026, 5, 4), date(2026, 5, 5)))])
+def test_every_milestone_can_say_why(
+    content: Content, flow: Flow, gaps: tuple[tuple[date, date], ...]
+) -> None:
+    named = {"analysis_day": date(2026, 2, 3), "first_year_review_day": date(2026, 12, 7)}
+    book = DayBook(Calendar(MONDAY, gaps), named)
+
+    for milestone in flow.milestones.values():
+        found = find_day(milestone.due, book, flow.milestones)
+        assert found is not None
+        why = reason_of_milestone(content, flow, milestone, found, book)
+        assert why.day_text in why.steps[-1]
+        assert why.reading and why.sources

@@ -1,0 +1,109 @@
+"""Erased means gone: from every page of the file, its journal and its copies."""
+
+import pytest
+from conftest import DAY, PASSPHRASE, answer
+from sqlcipher_pages import journal_in_clear, pages_in_clear
+from test_shelf import paper
+
+from wizard.store.container import unpack
+
+CANARY = "kanarie-in-de-mijn"
+
+
+def everything_in_clear(office, vault) -> bytes:
+    """Every byte that someone with the key can find beside and in the copies of the vault."""
+    key = vault._parts.data_key
+    seen = pages_in_clear(office.path, key)
+    journal = office.folder / "dossier.vault-wal"
+    if journal.exists():
+        seen += journal_in_clear(journal, key)
+    for at, copy in enumerate(sorted(office.folder.rglob("*.spoorkopie"))):
+        unpack(copy, office.folder / f"uitgepakt-{at}")
+        seen += pages_in_clear(office.folder / f"uitgepakt-{at}", key)
+    return seen
+
+
+@pytest.fixture
+def vault(office):
+    """An open vault with a case full of canaries, and one that stays."""
+    vault = office.create()
+    vault.shelf.create("employer_case", DAY, (answer(1, "blijft-bestaan"),))
+    vault.shelf.create("employer_case", DAY, tuple(answer(at, f"{CANARY} {at} " * 9) for at in range(1, 40)))
+    return vault
+
+
+def test_the_reader_of_pages_sees_what_is_there(office, vault):
+    vault.keys.back_up(office.folder / "kopie")
+
+    seen = everything_in_clear(office, vault)
+
+    assert seen.count(CANARY.encode()) > 39 * 9
+    assert b"CREATE TABLE" in seen
+
+
+def test_an_erased_case_is_nowhere_any_more(office, vault):
+    _, case = vault.shelf.heads()
+    vault.shelf.issue(paper(case.id), (answer(100, CANARY),))
+    vault.keys.back_up(office.folder / "kopie")
+    vault.shelf.delete(case.id, DAY)
+
+    vault.shelf.erase(case.id)
+
+    seen = everything_in_clear(office, vault)
+    assert CANARY.encode() not in seen
+    assert b"%PDF" not in seen
+    assert seen.count(b"blijft-bestaan") == 2
+
+
+def test_corrected_text_is_wiped_from_the_file_and_its_place_stays(office, vault):
+    _, case = vault.shelf.heads()
+    ids = tuple(entry.id for entry in vault.shelf.record(case.id).entries)
+
+    vault.shelf.wipe_superseded_text(case.id, ids)
+
+    assert CANARY.encode() not in everything_in_clear(office, vault)
+    assert [entry.id for entry in vault.shelf.record(case.id).entries] == list(ids)
+    assert {entry.value for entry in vault.shelf.records()[case.id].entries} == {None}
+
+
+def test_a_copy_that_was_out_of_reach_is_freed_of_erased_cases_later(office, vault, tmp_path):
+    _, case = vault.shelf.heads()
+    stick, away = tmp_path / "stick", tmp_path / "weg"
+    place = vault.keys.back_up(stick)
+    stick.rename(away)
+    vault.shelf.erase(case.id)
+    away.rename(stick)
+
+    before = vault.shelf.erased_cases()
+    vault.keys.back_up(stick)
+
+    unpack(place.path, office.folder / "oud")
+    assert before == (case.id,)
+    assert CANARY.encode() not in pages_in_clear(office.folder / "oud", vault._parts.data_key)
+
+
+def test_an_erase_that_was_cut_off_is_finished_when_the_vault_opens(office, vault):
+    vault.shelf.set_setting("erase.unfinished", "1")
+    vault.close()
+
+    vault = office.open()
+
+    assert vault.shelf.setting("erase.unfinished") == ""
+
+
+def test_erasing_twice_is_fine(office, vault):
+    _, case = vault.shelf.heads()
+
+    vault.shelf.erase(case.id)
+    vault.shelf.erase(case.id)
+
+    assert len(vault.shelf.heads()) == 1
+
+
+def test_nothing_is_readable_without_the_key(office, vault):
+    vault.keys.back_up(office.folder / "kopie")
+    vault.keys.set_passphrase(PASSPHRASE)
+
+    on_disk = b"".join(path.read_bytes() for path in office.folder.rglob("*") if path.is_file())
+
+    assert CANARY.encode() not in on_disk and b"blijft-bestaan" not in on_disk

@@ -1,0 +1,218 @@
+"""Where the window, the session and the vault are joined. The only place on the screen that knows today.
+
+The window shows first; the vault, and with it every heavy library, opens right after the first paint.
+"""
+
+from __future__ import annotations
+
+import argparse
+import getpass
+import hashlib
+import os
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from importlib import metadata
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QDate, QLocale, QSettings, QTimer
+from PySide6.QtWidgets import QApplication
+
+from ui import crash
+from ui.guide import Guide
+from ui.main_window import MainWindow
+from ui.pages.home import HomePage
+from ui.single import Single
+from ui.style import theme
+from ui.wheel import WheelGuard
+from wizard.content.compiled import load_compiled
+from wizard.content.model import Content
+from wizard.ports import Keys
+from wizard.views import Lookup
+
+if TYPE_CHECKING:
+    from ui.session_port import SessionPort
+
+FLOWS = Path(__file__).resolve().parents[1] / "flows"
+APP = "spoorboekje"
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Starts the window; gives the exit code."""
+    wanted = _parser().parse_args(argv)
+    if wanted.selftest:
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    vault = wanted.vault or default_vault()
+    content = read_content()
+    texts = Lookup(content.texts)
+    if not has_screen():
+        print(texts("app.no_screen"), file=sys.stderr)
+        return 1
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(app, QApplication)
+    app.setApplicationName(APP)
+    app.setApplicationDisplayName(texts("app.name"))
+    single = Single(name_of(vault))
+    if not (wanted.first_paint or wanted.selftest) and single.raise_other():
+        print(texts("app.already_open"), file=sys.stderr)
+        return 0
+    settings = device_settings(wanted)
+    theme.dress(app, scheme_of(settings), int(str(settings.value("look/size", 100))))
+    app.installEventFilter(guard := WheelGuard(app))
+    window = MainWindow(texts, settings)
+    crash.install(texts, vault.parent / "log.txt", datetime.now, lambda: window)
+    window.show_page(HomePage(None, texts), at_home=True)
+    door = VaultDoor(vault, content, wanted.demo)
+    guide = Guide(window, door, texts, settings, datetime.now, about_parts(content))
+    if wanted.first_paint:
+        window.first_paint.connect(lambda: QTimer.singleShot(0, app.quit))
+    else:
+        single.listen(window)
+        window.first_paint.connect(lambda: QTimer.singleShot(0, guide.open))
+    if wanted.selftest:
+        from ui.selftest import run
+
+        window.first_paint.connect(lambda: QTimer.singleShot(50, lambda: run(guide, wanted.selftest)))
+    window.show()
+    code = app.exec()
+    app.removeEventFilter(guard)
+    return code
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog=APP)
+    parser.add_argument("--vault", type=Path, metavar="FILE")
+    parser.add_argument("--demo", action="store_true")
+    parser.add_argument("--first-paint", action="store_true")
+    parser.add_argument("--selftest", type=Path, metavar="DIR")
+    return parser
+
+
+def has_screen() -> bool:
+    """Whether a window can be shown: Qt stops the whole program when it finds no screen."""
+    if os.environ.get("QT_QPA_PLATFORM") or sys.platform in ("win32", "darwin"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def read_content() -> Content:
+    """The compiled content; compiled anew only after a change. Raises ContentError."""
+    return load_compiled(FLOWS, cache_folder() / "content.json")
+
+
+def cache_folder() -> Path:
+    """Where the compiled content is kept for this copy of the program."""
+    from PySide6.QtCore import QStandardPaths
+
+    place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericCacheLocation)
+    return Path(place) / APP / hashlib.sha256(str(FLOWS).encode()).hexdigest()[:12]
+
+
+def default_vault() -> Path:
+    """The vault of this user."""
+    from wizard.store.places import default_vault_path
+
+    return default_vault_path(sys.platform, Path.home(), os.environ)
+
+
+def device_settings(wanted: argparse.Namespace) -> QSettings:
+    """What belongs to this computer and not to a case: window, text size, colours."""
+    if wanted.vault or wanted.selftest or wanted.first_paint:
+        folder = (wanted.vault or wanted.selftest or default_vault()).absolute().parent
+        return QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)
+    return QSettings(str(default_vault().parent / "window.ini"), QSettings.Format.IniFormat)
+
+
+def scheme_of(settings: QSettings) -> theme.Scheme:
+    """The chosen colours."""
+    stored = settings.value("look/scheme", "system")
+    return "light" if stored == "light" else "dark" if stored == "dark" else "system"
+
+
+def name_of(vault: Path) -> str:
+    """The name under which a second start finds the first: one per user and vault."""
+    whole = f"{getpass.getuser()}\0{vault.absolute()}"
+    return f"{APP}-{hashlib.sha256(whole.encode()).hexdigest()[:16]}"
+
+
+def about_parts(content: Content) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The texts of the page Over."""
+    texts = Lookup(content.texts)
+    day = content.edition.day
+    shown = QLocale(QLocale.Language.Dutch).toString(QDate(day.year, day.month, day.day), "d MMMM yyyy")
+    try:
+        version = metadata.version(APP)
+    except metadata.PackageNotFoundError:
+        version = "0"
+    words = texts("about.version", version=version, day=shown, edition=content.edition.id)
+    return (
+        (texts("about.version_title"), (words, texts("about.old_rules"))),
+        (
+            texts("about.for_title"),
+            (texts("about.devices"), texts("about.offline"), texts("about.no_lawyer")),
+        ),
+        (texts("about.sources_title"), (texts("about.leidraad"),)),
+        (texts("about.qt_title"), (texts("about.qt"),)),
+    )
+
+
+@dataclass
+class VaultDoor:
+    """The glue between the screen and the store: everything the window does with a vault file.
+
+    Each method imports the store and the session when it is called, after the first paint.
+    """
+
+    path: Path
+    content: Content
+    demo: bool = False
+    _vault: Any = None
+
+    def asks_for_passphrase(self) -> bool:
+        """True when there is a vault and it is on lock."""
+        from wizard.store import vault
+
+        return vault.vault_exists(self.path) and vault.is_locked(self.path)
+
+    def enter(self, passphrase: str = "") -> tuple[SessionPort, Keys]:
+        """Opens the vault, or makes one on the first day."""
+        from wizard.store import vault
+
+        if not vault.vault_exists(self.path):
+            return self._joined(vault.create_vault(self.path, clock=datetime.now))
+        secret = passphrase or None
+        return self._joined(vault.open_vault(self.path, passphrase=secret, clock=datetime.now))
+
+    def enter_with_code(self, code: str) -> tuple[SessionPort, Keys]:
+        """Opens the vault with the code of the printed sheet."""
+        from wizard.store import vault
+
+        return self._joined(vault.open_vault(self.path, recovery=code, clock=datetime.now))
+
+    def restore(self, copy: Path, code: str) -> tuple[SessionPort, Keys]:
+        """Puts a copy back and opens it with the same secret."""
+        from wizard.errors import WrongSecret
+        from wizard.store import vault
+
+        self.close()
+        vault.restore(copy, code, self.path)
+        if not vault.is_locked(self.path):
+            return self.enter()
+        try:
+            return self.enter(code)
+        except WrongSecret:
+            return self.enter_with_code(code)
+
+    def close(self) -> None:
+        """Lets the vault go; the lock goes with it."""
+        if self._vault is not None:
+            self._vault.close()
+            self._vault = None
+
+    def _joined(self, vault: Any) -> tuple[SessionPort, Keys]:
+        from wizard.session import Session
+
+        self._vault = vault
+        return Session(self.content, vault.shelf, datetime.now().date()), vault.keys

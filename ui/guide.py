@@ -1,0 +1,405 @@
+"""Stands between the session and the window: asks the session, shows what comes back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import date, datetime
+from typing import TypeVar
+
+from PySide6.QtCore import QLocale, QObject, QSettings
+from PySide6.QtWidgets import QApplication
+
+from ui.fields.base import Surroundings
+from ui.guide_lock import LockSteps
+from ui.guide_papers import PaperSteps
+from ui.local_forms import LocalForms
+from ui.main_window import MainWindow
+from ui.pages.case import CasePage
+from ui.pages.consequences import ConsequencesPage
+from ui.pages.end import EndPage
+from ui.pages.home import HomePage
+from ui.pages.question import QuestionPage
+from ui.pages.reading import ReadingPage, licence_rows
+from ui.session_port import Door, SessionPort, Shown
+from ui.style import theme
+from wizard.case.record import Raw
+from wizard.errors import StoreError
+from wizard.ports import Keys
+from wizard.views import CaseView, DocumentView, EndView, HomeView, Lookup, PageView, Refused
+
+T = TypeVar("T")
+
+
+class Guide(QObject):
+    """One window at work. After every press it asks the session for a view and draws it."""
+
+    def __init__(
+        self,
+        window: MainWindow,
+        door: Door,
+        texts: Lookup,
+        settings: QSettings,
+        now: Callable[[], datetime],
+        about: tuple[tuple[str, tuple[str, ...]], ...] = (),
+    ) -> None:
+        super().__init__(window)
+        self.window, self.door, self.texts, self.settings = window, door, texts, settings
+        self.now, self._about = now, about
+        self.session: SessionPort | None = None
+        self.keys: Keys | None = None
+        self.drafts: dict[tuple[str, str], Mapping[str, Raw]] = {}
+        """What was typed and not sent, by case and place: leaving a page loses nothing."""
+        self.is_new = False
+        """The case on the screen is stored at its first answer."""
+        self.case_name = ""
+        self.papers = PaperSteps(self)
+        self.lock = LockSteps(self)
+        self.forms = LocalForms(self)
+        self._form: Callable[[Mapping[str, Raw]], object] | None = None
+        window.next_pressed.connect(self._press_next)
+        window.back_pressed.connect(self.back)
+        window.escape_pressed.connect(self.escape)
+        window.action_chosen.connect(self.act)
+        window.closing.connect(door.close)
+
+    @property
+    def today(self) -> date:
+        return self.now().date()
+
+    def work(self) -> SessionPort:
+        """The open session. Raises RuntimeError before the vault is open."""
+        if self.session is None:
+            raise RuntimeError("the vault is not open yet")
+        return self.session
+
+    def open(self) -> None:
+        """Opens the vault, or asks for what opens it. Call after the first paint."""
+        self.lock.open()
+
+    def entered(self, session: SessionPort, keys: Keys) -> None:
+        """The vault is open: Home, or the page where the user was."""
+        self.session, self.keys = session, keys
+        self.texts = session.texts
+        self.show(self.ask(session.resume))
+
+    def ask(self, question: Callable[[], T]) -> T | Refused:
+        """What the session answers; a mistake of the machine becomes a sentence and loses nothing."""
+        try:
+            return question()
+        except StoreError as trouble:
+            return Refused({"": self.sentence(trouble)})
+
+    def sentence(self, trouble: StoreError) -> str:
+        """What a mistake of the machine says: the store hands over a key of the texts."""
+        key = trouble.sentence
+        return self.texts(key) if key in self.texts.texts else self.texts("trouble.line_1")
+
+    def show(self, view: Shown) -> None:
+        """Draws what came back."""
+        match view:
+            case None:
+                self.home()
+            case Refused():
+                self.refuse(view)
+            case HomeView():
+                self._show_home(view)
+            case CaseView():
+                self._show_case(view)
+            case PageView():
+                self._show_question(view)
+            case EndView():
+                self._show_end(view)
+            case DocumentView():
+                self.papers.show(view)
+
+    def refuse(self, refused: Refused) -> None:
+        """Says on the page that is shown what to do."""
+        page = self.window.page()
+        if isinstance(page, ConsequencesPage):
+            page = self._leave_consequences()
+        if isinstance(page, QuestionPage):
+            page.show_refused(refused)
+            self.window.refresh_title()
+        else:
+            self.window.band.say(" ".join(sentence for sentence in refused.sentences.values() if sentence))
+
+    def home(self) -> None:
+        """Start, with what is due this week."""
+        if self.session is None:
+            return
+        self._keep_draft()
+        view = self.ask(self.session.close_case)
+        if isinstance(view, Refused):
+            self.refuse(view)
+        else:
+            self._show_home(view)
+
+    def _show_home(self, view: HomeView) -> None:
+        self._form = None
+        self.is_new = False
+        page = HomePage(view, self.texts)
+        page.start_pressed.connect(self.start_case)
+        page.case_pressed.connect(lambda case: self.show(self.ask(lambda: self.work().open_case(case))))
+        page.action_pressed.connect(self._go_to_action)
+        page.log_pressed.connect(lambda kind: self.forms.log(kind, view))
+        page.office_pressed.connect(self.lock.office)
+        page.restore_pressed.connect(self.lock.restore)
+        page.bring_back_pressed.connect(lambda case: self.show(self.ask(lambda: self.work().bring_back(case))))
+        page.blank_pressed.connect(lambda paper: self.show(self.ask(lambda: self.work().blank(paper))))
+        page.search_typed.connect(
+            lambda text: page.show_cases(self.work().search(text) if text.strip() else view.cases)
+        )
+        self._band(view.unlocked_band)
+        self.window.show_page(page, at_home=True)
+        self.window.say_saved("", "")
+        self.work().visited()
+
+    def _band(self, text: str) -> None:
+        self.window.band.say(text, self.texts("lock.set_button") if text else "")
+        self.window.band.pressed.disconnect()
+        self.window.band.pressed.connect(lambda: self.lock.set_passphrase(self.home))
+
+    def _go_to_action(self, case: str, place: str) -> None:
+        opened = self.ask(lambda: self.work().open_case(case))
+        if isinstance(opened, Refused):
+            self.refuse(opened)
+        else:
+            self.case_name = opened.title
+            self.show(self.ask(lambda: self.work().jump(place)))
+
+    def start_case(self) -> None:
+        """Somebody is ill."""
+        self._keep_draft()
+        view = self.ask(self.work().start_case)
+        self.is_new = True
+        self.show(view)
+
+    def _show_case(self, view: CaseView) -> None:
+        self._form = None
+        self.is_new = False
+        self.case_name = view.title
+        page = CasePage(view, self.texts)
+        work = self.work()
+        page.task_pressed.connect(lambda place: self.show(self.ask(lambda: work.jump(place))))
+        page.elsewhere_pressed.connect(lambda place: self.forms.done_elsewhere(place, view))
+        page.event_pressed.connect(lambda event: self.show(self.ask(lambda: work.start_event(event))))
+        page.amend_pressed.connect(lambda event: self.forms.amend(event, view))
+        page.withdraw_pressed.connect(lambda event: self.show(self.ask(lambda: work.withdraw_event(event))))
+        page.document_pressed.connect(lambda paper: self.show(self.ask(lambda: work.document(paper))))
+        page.issued_pressed.connect(self.papers.show_issued)
+        page.linked_pressed.connect(lambda: self.show(self.ask(work.new_linked_case)))
+        page.undo_pressed.connect(lambda: self.show(self.ask(work.undo)))
+        page.redo_pressed.connect(lambda: self.show(self.ask(work.redo)))
+        page.delete_pressed.connect(lambda: self.show(self.ask(lambda: work.delete_case(view.id))))
+        self.window.show_page(page)
+
+    def _show_question(self, view: PageView) -> None:
+        page = self.question_page(view)
+        page.next_pressed.connect(lambda: self.send(page))
+        page.back_pressed.connect(self.back)
+        page.skip_pressed.connect(lambda: self.send(page, skip=True))
+        self._form = None
+        self.window.show_page(page, case_is_link=not self.is_new)
+        self._say_saved()
+
+    def question_page(self, view: PageView) -> QuestionPage:
+        """A page for this view, with what was typed before and not sent."""
+        self.case_name = view.case or self.case_name
+        draft = self.drafts.get((view.case, view.place))
+        if draft:
+            fields = tuple(
+                replace(field, value=draft[field.question]) if field.question in draft else field
+                for field in view.fields
+            )
+            view = replace(view, fields=fields)
+        around = Surroundings(self.texts, self.today, QLocale())
+        page = QuestionPage(view, around, self.settings.value("help/open", "yes") == "yes")
+        page.is_dirty = bool(draft)
+        return page
+
+    def _say_saved(self, time: str = "") -> None:
+        saved = self.texts("nav.saved", time=time) if time else ""
+        self.window.say_saved(saved or self.window.saved_text.text(), self.texts("nav.hint"))
+
+    def _show_end(self, view: EndView) -> None:
+        title = ""
+        page = EndPage(view, self.texts, self.case_name, title)
+        work = self.work()
+        page.overview_pressed.connect(self.overview)
+        page.document_pressed.connect(lambda paper: self.show(self.ask(lambda: work.document(paper))))
+        page.event_pressed.connect(lambda event: self.show(self.ask(lambda: work.start_event(event))))
+        self.window.show_page(page, case_is_link=True)
+
+    def send(self, page: QuestionPage, skip: bool = False) -> None:
+        """Hands the answers over; a change that touches other things is asked first."""
+        if page is not self.window.page():
+            return
+        raw = page.raw()
+        if not skip and (page.view.is_change or page.view.event):
+            found = self.ask(lambda: self.work().consequences(raw))
+            if isinstance(found, Refused):
+                self.refuse(found)
+                return
+            if found:
+                asked = ConsequencesPage(found, self.texts, page.view.case)
+                asked.change_pressed.connect(lambda: self._store(page, raw, skip))
+                asked.leave_pressed.connect(self._leave_consequences)
+                self._asked_from = page
+                self.window.show_page(asked, case_is_link=True, keep=True)
+                return
+        self._store(page, raw, skip)
+
+    def _leave_consequences(self) -> QuestionPage:
+        self.window.drop_page(self._asked_from)
+        return self._asked_from
+
+    def _store(self, page: QuestionPage, raw: Mapping[str, Raw], skip: bool) -> None:
+        result = self.ask(lambda: self.work().submit(raw, skip))
+        if isinstance(result, Refused):
+            self.refuse(result)
+            return
+        self.drafts.pop((page.view.case, page.view.place), None)
+        page.is_dirty = False
+        was_new, self.is_new = self.is_new, False
+        if self.window.page() is not page:
+            self.window.drop_page(page)
+        self._say_saved(self.now().strftime("%H:%M"))
+        if was_new and self.lock.should_ask():
+            self.lock.set_passphrase(lambda: self.show(result), first_time=True)
+            return
+        self.show(result)
+
+    def _keep_draft(self) -> None:
+        page = self.window.page()
+        if isinstance(page, QuestionPage) and page.is_dirty and self._form is None and not self.is_new:
+            self.drafts[(page.view.case, page.view.place)] = page.raw()
+
+    def show_form(self, view: PageView, done: Callable[[Mapping[str, Raw]], object]) -> None:
+        """A page of the window itself, such as "Leg iets vast"; `done` gets what was filled in."""
+        page = self.question_page(view)
+        page.next_pressed.connect(lambda: done(page.raw()))
+        page.back_pressed.connect(self.back)
+        self._form = done
+        self.window.show_page(page, case_is_link=bool(view.case))
+
+    def back(self) -> None:
+        """One page back within the task; from the first page to the overview."""
+        page = self.window.page()
+        if self.session is None or page is None or isinstance(page, HomePage):
+            return
+        if isinstance(page, ConsequencesPage):
+            self._leave_consequences()
+        elif isinstance(page, QuestionPage) and self._form is None and not self.is_new:
+            self._keep_draft()
+            self.show(self.ask(self.work().go_back))
+        else:
+            self.escape()
+
+    def overview(self) -> None:
+        """The overview of the case that is open; Start when there is none."""
+        if self.session is None:
+            return
+        self._keep_draft()
+        if self.is_new or not self.case_name:
+            self.home()
+        else:
+            self.show(self.ask(self.work().go_to_overview))
+
+    def escape(self) -> None:
+        """Closes what lies open, else goes to the overview. Answers stay as they are."""
+        page = self.window.page()
+        if self.session is None or page is None or page.close_panel():
+            return
+        if isinstance(page, CasePage):
+            self.home()
+        elif not isinstance(page, HomePage):
+            if self._form is not None and not (isinstance(page, QuestionPage) and page.view.case):
+                self.home()
+            else:
+                self.overview()
+
+    def _press_next(self) -> None:
+        page = self.window.page()
+        if isinstance(page, QuestionPage):
+            page.next_pressed.emit()
+
+    def act(self, name: str) -> None:
+        """A choice from the menu, or its shortcut."""
+        page = self.window.page()
+        app = QApplication.instance()
+        if name == "quit":
+            self.window.close()
+        elif name == "help" and page is not None:
+            page.toggle_help()
+            if isinstance(page, QuestionPage):
+                self.settings.setValue("help/open", "yes" if page.help_is_open() else "no")
+        elif name in ("bigger", "smaller", "normal", "system", "light", "dark") and isinstance(app, QApplication):
+            self._look(app, name)
+        elif name == "about":
+            self._read(ReadingPage(self.texts("about.title"), self._about, self.texts("nav.ready"), *self._licences()))
+        elif name == "keys":
+            head = (self.texts("keys.what"), self.texts("keys.key"))
+            table = self.window.key_table()
+            title = self.texts("keys.title")
+            self._read(ReadingPage(title, (), self.texts("nav.ready"), table, head, title))
+        elif self.session is not None:
+            self._act_in_session(name)
+
+    def _licences(self) -> tuple[tuple[tuple[str, ...], ...], tuple[str, ...], str]:
+        head = (self.texts("about.part"), self.texts("about.licence"))
+        return licence_rows(self.texts), head, self.texts("about.licences")
+
+    def _act_in_session(self, name: str) -> None:
+        page = self.window.page()
+        work = self.work()
+        match name:
+            case "start_case":
+                self.start_case()
+            case "home":
+                self.home()
+            case "overview":
+                self.overview()
+            case "find":
+                self.home()
+                found = self.window.page()
+                if isinstance(found, HomePage):
+                    found.focus_search()
+            case "undo" | "redo" if isinstance(page, CasePage):
+                self.show(self.ask(work.undo if name == "undo" else work.redo))
+            case "saved":
+                self.window.say(self.texts("nav.all_saved"))
+            case "print" | "save_pdf":
+                self.papers.act(name)
+            case "call_card":
+                self.show(self.ask(lambda: work.blank("call_card")))
+            case "restore":
+                self.lock.restore()
+            case "lock":
+                self.lock.set_passphrase(self.home)
+
+    def _read(self, page: ReadingPage) -> None:
+        """A page to read; what was on the screen comes back after it."""
+        self._keep_draft()
+        page.back_pressed.connect(self.resume)
+        self._form = None
+        self.window.show_page(page)
+
+    def resume(self) -> None:
+        """The page where the user was, else Start."""
+        if self.session is None:
+            self.open()
+            return
+        self.show(self.ask(self.session.page))
+
+    def _look(self, app: QApplication, name: str) -> None:
+        """Text size or colours; the page is drawn anew with what was typed."""
+        if name in ("system", "light", "dark"):
+            self.settings.setValue("look/scheme", name)
+            theme.set_scheme(app, name)  # type: ignore[arg-type]
+        else:
+            size = 100 if name == "normal" else theme.next_size(1 if name == "bigger" else -1)
+            self.settings.setValue("look/size", size)
+            theme.set_text_size(app, size)
+            self.window.say(self.texts("nav.text_size", percent=size))
+        self.window.rearrange()

@@ -1,0 +1,119 @@
+"""Pages that the window makes itself: note something down, done elsewhere, another day for an event."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import TYPE_CHECKING
+
+from ui.fields.date_text import real_day
+from wizard.case.record import Raw
+from wizard.views import CaseView, FieldView, HelpView, HomeView, OptionView, PageView, Refused
+
+if TYPE_CHECKING:
+    from ui.guide import Guide
+
+
+class LocalForms:
+    """Each form is a page view of its own, drawn by the same question page."""
+
+    def __init__(self, guide: Guide) -> None:
+        self.guide = guide
+
+    def _page(self, key: str, fields: tuple[FieldView, ...], case: str = "", caption: str = "") -> PageView:
+        texts = self.guide.texts
+        return PageView(
+            place=key,
+            task=key,
+            title=texts(f"{key}.title"),
+            heading=texts(f"{key}.heading"),
+            caption=caption,
+            fields=fields,
+            help=HelpView(why=texts(f"{key}.why")),
+            case=case,
+            next_label=texts(f"{key}.next"),
+        )
+
+    def _empty(self, raw: Mapping[str, Raw], *wanted: str) -> bool:
+        """Says which of the wanted answers is missing; True when one is."""
+        missing = {key: self.guide.texts("wrong.choice") for key in wanted if raw.get(key) is None}
+        if missing:
+            self.guide.refuse(Refused(missing))
+        return bool(missing)
+
+    def _day(self, raw: Mapping[str, Raw]) -> date | None:
+        """The day that was filled in; says so when it is none, or has yet to come."""
+        texts, typed = self.guide.texts, raw.get("day")
+        day = real_day(typed if isinstance(typed, str) else None)
+        if day is None:
+            self.guide.refuse(Refused({"day": texts("wrong.date" if typed else "wrong.empty_date")}))
+        elif day > self.guide.today:
+            self.guide.refuse(Refused({"day": texts("wrong.future")}))
+            return None
+        return day
+
+    def log(self, kind: str, home: HomeView) -> None:
+        """Note a call, a talk, a letter, more or fewer hours: which case, then its page."""
+        texts, guide = self.guide.texts, self.guide
+        if len(home.cases) == 1 and kind:
+            self._log_in(kind, home.cases[0].id)
+            return
+        kinds = FieldView("kind", "choice", texts("log.kind"), value=kind or None, options=home.log_kinds)
+        cases = FieldView(
+            "case",
+            "choice",
+            texts("log.case"),
+            options=tuple(OptionView(case.id, case.title) for case in home.cases),
+        )
+
+        def done(raw: Mapping[str, Raw]) -> None:
+            if not self._empty(raw, "case", *(() if kind else ("kind",))):
+                self._log_in(kind or str(raw["kind"]), str(raw["case"]))
+
+        guide.show_form(self._page("log", (cases,) if kind else (kinds, cases)), done)
+
+    def _log_in(self, kind: str, case: str) -> None:
+        guide = self.guide
+        opened = guide.ask(lambda: guide.work().open_case(case))
+        if isinstance(opened, Refused):
+            guide.refuse(opened)
+            return
+        guide.case_name = opened.title
+        guide.show(guide.ask(lambda: guide.work().log(kind, case)))
+
+    def done_elsewhere(self, place: str, case: CaseView) -> None:
+        """A task that was done by phone, on paper or in another program."""
+        texts, guide = self.guide.texts, self.guide
+        ways = tuple(OptionView(way, texts(f"elsewhere.{way}")) for way in ("paper", "portal", "phone"))
+        fields = (
+            FieldView("day", "date", texts("elsewhere.day"), latest=guide.today),
+            FieldView("how", "choice", texts("elsewhere.how"), options=ways),
+            FieldView("paper", "yes_no", texts("elsewhere.has_paper")),
+        )
+        title = next(
+            (task.title for group in case.groups for task in group.tasks if task.place == place), ""
+        )
+
+        def done(raw: Mapping[str, Raw]) -> None:
+            day = self._day(raw)
+            if day is not None and not self._empty(raw, "how", "paper"):
+                guide.show(
+                    guide.ask(lambda: guide.work().mark_done(place, day, str(raw["how"]), bool(raw["paper"])))
+                )
+
+        guide.show_form(self._page("elsewhere", fields, case.title, title), done)
+
+    def amend(self, event: str, case: CaseView) -> None:
+        """Another day for something that was reported."""
+        texts, guide = self.guide.texts, self.guide
+        shown = next((one for one in case.events if one.id == event), None)
+        day = shown.day.isoformat() if shown else None
+        field = FieldView("day", "date", texts("amend.day"), value=day)
+
+        def done(raw: Mapping[str, Raw]) -> None:
+            day = self._day(raw)
+            if day is not None:
+                guide.show(guide.ask(lambda: guide.work().amend_event(event, day)))
+
+        caption = shown.title if shown else ""
+        guide.show_form(self._page("amend", (field,), case.title, caption), done)

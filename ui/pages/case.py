@@ -1,0 +1,212 @@
+"""The overview of one case: what to do now, what happened, the tasks, the papers, the days."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.pages.base import Page, Scroller, Width
+from ui.parts.buttons import Button, PrimaryButton, QuietButton
+from ui.parts.cards import Split, TaskRow, now_row, sheet_of
+from ui.parts.flow import Flow
+from ui.parts.labels import Body, Hairline, Section, Small, Strong, Subtitle, Surface, Title
+from ui.parts.marks import Mark, tone_of_paper
+from ui.parts.timeline import Timeline
+from ui.style import theme
+from wizard.views import CaseView, DocumentLineView, EventView, Lookup
+
+
+class CasePage(Page):
+    """Draws a case view; every press leaves as a signal."""
+
+    task_pressed = Signal(str)
+    elsewhere_pressed = Signal(str)
+    event_pressed = Signal(str)
+    amend_pressed = Signal(str)
+    withdraw_pressed = Signal(str)
+    document_pressed = Signal(str)
+    issued_pressed = Signal(str, str)
+    linked_pressed = Signal()
+    undo_pressed = Signal()
+    redo_pressed = Signal()
+    delete_pressed = Signal()
+
+    def __init__(self, view: CaseView, texts: Lookup) -> None:
+        super().__init__(view.title, (view.title,))
+        self.view, self.texts = view, texts
+        self.splits: list[Split] = []
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        self.scroller = Scroller(150, "panel")
+        self.scroller.column.setSpacing(theme.px(18))
+        outer.addWidget(self.scroller)
+        self._head(view)
+        columns = QWidget()
+        self.columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, columns)
+        self.columns.setContentsMargins(0, 0, 0, 0)
+        self.columns.setSpacing(theme.px(18))
+        left, right = QVBoxLayout(), QVBoxLayout()
+        for column in (left, right):
+            column.setSpacing(theme.px(18))
+        self.columns.addLayout(left, 58)
+        self.columns.addLayout(right, 42)
+        self.scroller.column.addWidget(columns)
+        self._now(view, left)
+        self._tasks(view, left)
+        self._happened(view, right)
+        self._papers(view, right)
+        left.addStretch(1)
+        right.addStretch(1)
+        self.timeline = Timeline(view.timeline, texts)
+        if view.timeline:
+            self.scroller.column.addWidget(self.timeline)
+        self._foot()
+        self.scroller.done()
+
+    def _head(self, view: CaseView) -> None:
+        column = self.scroller.column
+        split = Split()
+        self.splits.append(split)
+        title = Title(view.title)
+        title.setObjectName("vraag")
+        split.text.addWidget(title)
+        parts = [part for part in (view.subtitle, view.phase, view.week_text) if part]
+        split.text.addWidget(Body(self.texts("list.dot").join(parts), tone="muted"))
+        self.undo_button = QuietButton(view.undo_text or self.texts("case.undo"), self.undo_pressed.emit)
+        self.redo_button = QuietButton(self.texts("case.redo"), self.redo_pressed.emit)
+        if view.can_undo:
+            split.add(self.undo_button)
+        if view.can_redo:
+            split.add(self.redo_button)
+        column.addWidget(split)
+        for notice in view.notices:
+            sheet = Surface("warning", padding=14)
+            sheet.column.addWidget(Body(notice, tone="warning"))
+            column.addWidget(sheet)
+        if view.ended_as_new_case:
+            sheet = Surface("warning", padding=14)
+            sheet.column.addWidget(Strong(self.texts("case.new_case_title"), tone="warning"))
+            sheet.column.addWidget(Body(self.texts("case.new_case_text"), tone="warning"))
+            button = PrimaryButton(self.texts("case.new_case_button"), self.linked_pressed.emit)
+            sheet.column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+            column.addWidget(sheet)
+
+    def _now(self, view: CaseView, column: QVBoxLayout) -> None:
+        sheet = sheet_of(Subtitle(self.texts("case.now")))
+        if not view.now:
+            sheet.column.addWidget(Body(view.quiet or self.texts("case.nothing_due")))
+        for number, task in enumerate(view.now):
+            if number:
+                sheet.column.addWidget(Hairline())
+            split = now_row(task, self.texts, number == 0, self.task_pressed.emit)
+            self.splits.append(split)
+            sheet.column.addWidget(split)
+        column.addWidget(sheet)
+
+    def _tasks(self, view: CaseView, column: QVBoxLayout) -> None:
+        groups = [group for group in view.groups if group.tasks]
+        if not groups:
+            return
+        sheet = sheet_of(Subtitle(self.texts("case.tasks")))
+        for group in groups:
+            title = Section(group.title)
+            sheet.column.addSpacing(theme.px(6))
+            head = QHBoxLayout()
+            head.addWidget(title, 1)
+            if group.is_current:
+                here = Small(self.texts("case.you_are_here"), tone="button")
+                here.setWordWrap(False)
+                head.addWidget(here)
+            sheet.column.addLayout(head)
+            for task in group.tasks:
+                sheet.column.addWidget(Hairline())
+                row = TaskRow(task, self.texts, self.task_pressed.emit, self.elsewhere_pressed.emit)
+                self.splits.append(row)
+                sheet.column.addWidget(row)
+        column.addWidget(sheet)
+
+    def _happened(self, view: CaseView, column: QVBoxLayout) -> None:
+        sheet = sheet_of(Subtitle(self.texts("case.happened")))
+        row = Flow(8)
+        reasons = []
+        for offer in view.offers:
+            button = Button(offer.title, lambda offer=offer: self.event_pressed.emit(offer.id))
+            button.setEnabled(offer.enabled)
+            button.setAccessibleDescription(offer.reason)
+            row.add(button)
+            if not offer.enabled and offer.reason:
+                reasons.append(self.texts("case.offer_reason", title=offer.title, reason=offer.reason))
+        sheet.column.addWidget(row)
+        for reason in reasons:
+            sheet.column.addWidget(Small(reason, tone="muted"))
+        for event in view.events:
+            sheet.column.addWidget(Hairline())
+            sheet.column.addWidget(self._event(event))
+        if view.offers or view.events:
+            column.addWidget(sheet)
+
+    def _event(self, event: EventView) -> QWidget:
+        split = Split()
+        split.text.addWidget(Strong(self.texts("case.event", title=event.title, day=event.day_text)))
+        if event.why:
+            split.text.addWidget(Small(event.why, tone="muted"))
+        if event.result != "withdrawn":
+            buttons = Flow(4)
+            for key, signal in (("case.amend", self.amend_pressed), ("case.withdraw", self.withdraw_pressed)):
+                button = QuietButton(self.texts(key), lambda signal=signal: signal.emit(event.id))
+                button.setAccessibleName(self.texts("list.for", what=self.texts(key), of=event.title))
+                buttons.add(button)
+            split.text.addWidget(buttons)
+        return split
+
+    def _papers(self, view: CaseView, column: QVBoxLayout) -> None:
+        if not view.documents:
+            return
+        sheet = sheet_of(Subtitle(self.texts("case.papers")))
+        for number, paper in enumerate(view.documents):
+            if number:
+                sheet.column.addWidget(Hairline())
+            sheet.column.addWidget(self._paper(paper))
+        column.addWidget(sheet)
+
+    def _paper(self, paper: DocumentLineView) -> QWidget:
+        split = Split()
+        split.row.insertWidget(0, Mark(tone_of_paper(paper.state), 16), 0, Qt.AlignmentFlag.AlignTop)
+        split.text.addWidget(Strong(paper.title))
+        if paper.about:
+            split.text.addWidget(Small(paper.about, tone="muted"))
+        if paper.state_text:
+            split.text.addWidget(Small(paper.state_text, tone="muted"))
+        for version in paper.versions:
+            label = self.texts("case.version", version=version.version, day=version.day_text)
+            button = QuietButton(label, lambda version=version: self.issued_pressed.emit(version.id, version.file_name))
+            button.setAccessibleName(self.texts("list.for", what=label, of=paper.title))
+            split.text.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        button = Button(self.texts("case.see"), lambda: self.document_pressed.emit(paper.id))
+        button.setAccessibleName(self.texts("list.for", what=self.texts("case.see"), of=paper.title))
+        split.add(button)
+        self.splits.append(split)
+        return split
+
+    def _foot(self) -> None:
+        self.delete_button = QuietButton(self.texts("case.delete"), self.delete_pressed.emit)
+        self.scroller.column.addWidget(self.delete_button, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def arrange(self, width: Width) -> None:
+        narrow = width == "narrow"
+        self.scroller.margins(12 if narrow else 24, 12 if narrow else 22)
+        side = QBoxLayout.Direction.LeftToRight
+        self.columns.setDirection(side if width == "wide" else QBoxLayout.Direction.TopToBottom)
+        for split in self.splits:
+            split.stack(narrow)
+        self.timeline.arrange(narrow)
+
+    def focus_first(self) -> None:
+        self.scroller.verticalScrollBar().setValue(0)
+        for button in self.findChildren(PrimaryButton):
+            button.setFocus()
+            return
+        for other in self.findChildren(Button):
+            if other.isEnabled():
+                other.setFocus()
+                return

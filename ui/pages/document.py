@@ -1,0 +1,178 @@
+"""A paper: does this hold, what it looks like, and the buttons to print, save and finish it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QTabBar, QVBoxLayout, QWidget
+
+from ui.pages.base import Page, Scroller, Width
+from ui.parts.buttons import Button, PrimaryButton, QuietButton
+from ui.parts.cards import Split
+from ui.parts.flow import Flow
+from ui.parts.labels import Body, Ground, Hairline, Section, Small, Strong, Surface, Title
+from ui.parts.preview import Preview
+from ui.style import theme
+from wizard.views import CheckRowView, DocumentView, Lookup
+
+
+class DocumentPage(Page):
+    """Draws a document view. Printing and saving leave as signals."""
+
+    change_pressed = Signal(str)
+    issue_pressed = Signal()
+    print_pressed = Signal()
+    save_pressed = Signal()
+    open_pressed = Signal()
+    back_pressed = Signal()
+    issued_pressed = Signal(str, str)
+
+    def __init__(self, view: DocumentView, texts: Lookup, case: str = "") -> None:
+        super().__init__(view.title, tuple(part for part in (case, view.title) if part))
+        self.view, self.texts = view, texts
+        self.splits: list[Split] = []
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        self.tabs = QTabBar()
+        self.tabs.setAccessibleName(texts("document.tabs"))
+        self.tabs.addTab(texts("document.check"))
+        self.tabs.addTab(texts("document.preview"))
+        self.tabs.setExpanding(False)
+        self.tabs.setDrawBase(False)
+        self.tabs.currentChanged.connect(self._show_tab)
+        outer.addWidget(self.tabs)
+        both = QWidget()
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, both)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
+        outer.addWidget(both, 1)
+        self.check = Scroller(80)
+        self._fill(view)
+        self._row.addWidget(self.check, 46)
+        self.preview = Preview(view.pdf, view.text, view.title, texts)
+        self._row.addWidget(self.preview, 54)
+        outer.addWidget(self._commands())
+        self._width: Width = "wide"
+
+    def _fill(self, view: DocumentView) -> None:
+        column = self.check.column
+        self.message = Surface("error", padding=14)
+        self.message.hide()
+        column.addWidget(self.message)
+        heading = Title(view.heading)
+        heading.setObjectName("vraag")
+        column.addWidget(heading)
+        if view.missing:
+            sheet = Surface("warning", padding=14)
+            sheet.column.setSpacing(4)
+            sheet.column.addWidget(Strong(self.texts("document.missing"), tone="warning"))
+            for line in view.missing:
+                sheet.column.addWidget(Body(self.texts("list.item", text=line), tone="warning"))
+            column.addWidget(sheet)
+        if view.rows:
+            column.addSpacing(theme.px(4))
+            if view.heading != self.texts("document.check"):
+                column.addWidget(Section(self.texts("document.check")))
+        for number, row in enumerate(view.rows):
+            if number:
+                column.addWidget(Hairline())
+            column.addWidget(self._check_row(row))
+        if view.issue_label:
+            column.addSpacing(theme.px(8))
+            self.issue_button = PrimaryButton(view.issue_label, self.issue_pressed.emit)
+            column.addWidget(self.issue_button, 0, Qt.AlignmentFlag.AlignLeft)
+        if view.next_steps:
+            sheet = Surface("done", padding=16)
+            sheet.column.setSpacing(4)
+            sheet.column.addWidget(Section(self.texts("document.next_steps"), tone="done"))
+            for number, step in enumerate(view.next_steps, start=1):
+                sheet.column.addWidget(Body(self.texts("list.numbered", number=number, text=step)))
+            column.addWidget(sheet)
+        if view.issued:
+            column.addWidget(Section(self.texts("document.issued")))
+            for paper in view.issued:
+                label = self.texts("case.version", version=paper.version, day=paper.day_text)
+                button = QuietButton(label, lambda paper=paper: self.issued_pressed.emit(paper.id, paper.file_name))
+                column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.check.done()
+
+    def _check_row(self, row: CheckRowView) -> QWidget:
+        split = Split()
+        split.text.addWidget(Small(row.label, tone="muted"))
+        if row.is_missing:
+            key = "document.empty_optional" if row.optional else "document.empty"
+            tone = "muted" if row.optional else "warning"
+            split.text.addWidget(Strong(row.value or self.texts(key), tone=tone))
+        else:
+            split.text.addWidget(Body(row.value))
+        if row.origin:
+            split.text.addWidget(Small(row.origin, tone="muted"))
+        if row.place:
+            word = self.texts("document.fill_in" if row.is_missing else "document.change")
+            button = QuietButton(word, lambda: self.change_pressed.emit(row.place))
+            button.setAccessibleName(self.texts("list.for", what=word, of=row.label))
+            split.add(button)
+        self.splits.append(split)
+        return split
+
+    def _commands(self) -> QWidget:
+        bar = Ground("background")
+        outer = QVBoxLayout(bar)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(Hairline())
+        inner = QHBoxLayout()
+        inner.setContentsMargins(theme.px(24), theme.px(10), theme.px(24), theme.px(10))
+        outer.addLayout(inner)
+        flow = Flow(10)
+        inner.addWidget(flow, 1)
+        texts = self.texts
+        self.back_button = Button(texts("page.back"), self.back_pressed.emit)
+        done = not self.view.issue_label
+        kind = PrimaryButton if done else Button
+        self.print_button = kind(texts("document.print"), self.print_pressed.emit)
+        self.save_button = Button(texts("document.save"), self.save_pressed.emit)
+        self.open_button = QuietButton(texts("document.open"), self.open_pressed.emit)
+        for button in (self.back_button, self.print_button, self.save_button, self.open_button):
+            flow.add(button)
+        return bar
+
+    def say(self, sentence: str) -> None:
+        """Shows on top why something did not work."""
+        while self.message.column.count():
+            item = self.message.column.takeAt(0)
+            widget = item.widget() if item else None
+            if widget is not None:
+                widget.deleteLater()
+        self.message.column.addWidget(Strong(sentence, tone="error"))
+        self.message.show()
+        self.tabs.setCurrentIndex(0)
+        self.check.verticalScrollBar().setValue(0)
+
+    def _show_tab(self, number: int) -> None:
+        if self._width == "wide":
+            return
+        self.check.setVisible(number == 0)
+        self.preview.setVisible(number == 1)
+
+    def arrange(self, width: Width) -> None:
+        self._width = width
+        alone = not self.view.rows and not self.view.missing and not self.view.next_steps
+        self.tabs.setVisible(width != "wide")
+        for split in self.splits:
+            split.stack(width == "narrow")
+        self.check.margins(16 if width == "narrow" else 28, 12 if width == "narrow" else 22)
+        if width == "wide":
+            self.check.setVisible(True)
+            self.preview.setVisible(True)
+        else:
+            if alone:
+                self.tabs.setCurrentIndex(1)
+            self._show_tab(self.tabs.currentIndex())
+
+    def focus_first(self) -> None:
+        if self.view.issue_label:
+            self.issue_button.setFocus()
+        else:
+            self.print_button.setFocus()
+        self.check.verticalScrollBar().setValue(0)

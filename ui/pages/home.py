@@ -1,0 +1,195 @@
+"""Home: what to do now, the cases, and the things to note down in twenty seconds."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.pages.base import Page, Scroller, Width
+from ui.parts.buttons import BigButton, Button, QuietButton
+from ui.parts.cards import CaseRow, Split, action_row, now_row, sheet_of
+from ui.parts.flow import Flow
+from ui.parts.inputs import Line
+from ui.parts.labels import Body, Hairline, Section, Small, Strong, Subtitle, Surface, Title
+from ui.style import theme
+from wizard.views import CaseLineView, HomeView, Lookup
+
+
+class HomePage(Page):
+    """Draws the home view; before the vault is open it draws the greeting alone."""
+
+    start_pressed = Signal()
+    case_pressed = Signal(str)
+    action_pressed = Signal(str, str)
+    log_pressed = Signal(str)
+    office_pressed = Signal(str)
+    restore_pressed = Signal()
+    bring_back_pressed = Signal(str)
+    blank_pressed = Signal(str)
+    search_typed = Signal(str)
+
+    def __init__(self, view: HomeView | None, texts: Lookup) -> None:
+        super().__init__(texts("app.name"))
+        self.view, self.texts = view, texts
+        self.splits: list[Split] = []
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        self.scroller = Scroller(118, "panel")
+        self.scroller.column.setSpacing(theme.px(18))
+        outer.addWidget(self.scroller)
+        self._greeting()
+        self._start()
+        if view is not None:
+            self._today(view)
+            self._cases(view)
+            self._notes(view)
+            self._bin(view)
+        self.scroller.done()
+
+    def _greeting(self) -> None:
+        greeting = self.view.greeting if self.view else self.texts("home.welcome")
+        title = Title(greeting)
+        title.setObjectName("vraag")
+        self.scroller.column.addWidget(title)
+        line = self.texts("home.offline")
+        if self.view and self.view.today_text:
+            line = f"{self.view.today_text} {line}"
+        self.scroller.column.addWidget(Body(line, tone="muted"))
+
+    def _start(self) -> None:
+        row = Flow(16)
+        self.start_button = BigButton(self.texts("home.start_case"), self.start_pressed.emit)
+        self.start_button.setEnabled(self.view is not None)
+        row.add(self.start_button)
+        if self.view is not None and not self.view.cases:
+            self.restore_button = Button(self.texts("home.restore"), self.restore_pressed.emit)
+            row.add(self.restore_button)
+        self.card_button = QuietButton(self.texts("home.call_card"), lambda: self.blank_pressed.emit("call_card"))
+        self.card_button.setEnabled(self.view is not None)
+        row.add(self.card_button)
+        self.scroller.column.addWidget(row)
+
+    def _today(self, view: HomeView) -> None:
+        if view.since_last_visit:
+            sheet = Surface("selected", padding=16)
+            sheet.column.setSpacing(theme.px(4))
+            sheet.column.addWidget(Section(self.texts("home.since_last_visit")))
+            for line in view.since_last_visit:
+                sheet.column.addWidget(Body(line))
+            self.scroller.column.addWidget(sheet)
+        if not view.cases and not view.actions:
+            self._first_day()
+            return
+        sheet = sheet_of(Subtitle(self.texts("home.this_week")))
+        if not view.actions:
+            sheet.column.addWidget(Body(view.quiet or self.texts("home.nothing_due")))
+        for number, action in enumerate(view.actions):
+            if number:
+                sheet.column.addWidget(Hairline())
+            split = action_row(
+                action,
+                self.texts,
+                number == 0,
+                lambda action=action: self.action_pressed.emit(action.case_id, action.place),
+            )
+            self.splits.append(split)
+            sheet.column.addWidget(split)
+        self.scroller.column.addWidget(sheet)
+
+    def _first_day(self) -> None:
+        sheet = sheet_of(Subtitle(self.texts("home.empty_title")))
+        for key in ("home.empty_1", "home.empty_2", "home.empty_3"):
+            sheet.column.addWidget(Body(self.texts(key)))
+        self.scroller.column.addWidget(sheet)
+
+    def _cases(self, view: HomeView) -> None:
+        if view.tasks:
+            sheet = sheet_of(Subtitle(self.texts("home.office")))
+            for task in view.tasks:
+                split = now_row(task, self.texts, False, self.office_pressed.emit)
+                self.splits.append(split)
+                sheet.column.addWidget(split)
+            self.scroller.column.addWidget(sheet)
+        if not view.cases:
+            return
+        sheet = Surface("plain")
+        head = QHBoxLayout()
+        head.addWidget(Subtitle(self.texts("home.cases")), 1)
+        self.search = Line(24)
+        self.search.setPlaceholderText(self.texts("home.search_hint"))
+        self.search.setAccessibleName(self.texts("home.search"))
+        self.search.textChanged.connect(self.search_typed)
+        head.addWidget(self.search)
+        sheet.column.addLayout(head)
+        self._list = QVBoxLayout()
+        self._list.setSpacing(theme.px(10))
+        sheet.column.addLayout(self._list)
+        self.show_cases(view.cases)
+        self.scroller.column.addWidget(sheet)
+
+    def show_cases(self, cases: tuple[CaseLineView, ...]) -> None:
+        """Draws these cases in the list: all of them, or what was found."""
+        while self._list.count():
+            item = self._list.takeAt(0)
+            widget = item.widget() if item else None
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+                if isinstance(widget, Split) and widget in self.splits:
+                    self.splits.remove(widget)
+        for number, case in enumerate(cases):
+            if number:
+                self._list.addWidget(Hairline())
+            row = CaseRow(case, self.texts, self.texts("home.open"), self.case_pressed.emit)
+            self.splits.append(row)
+            self._list.addWidget(row)
+        if not cases:
+            self._list.addWidget(Body(self.texts("home.nothing_found"), tone="muted"))
+
+    def _notes(self, view: HomeView) -> None:
+        if not view.cases or not view.log_kinds:
+            return
+        sheet = sheet_of(Subtitle(self.texts("home.log")), Body(self.texts("home.log_help"), tone="muted"))
+        row = Flow(8)
+        for kind in view.log_kinds:
+            row.add(Button(kind.label, lambda kind=kind: self.log_pressed.emit(kind.id)))
+        sheet.column.addWidget(row)
+        self.scroller.column.addWidget(sheet)
+
+    def _bin(self, view: HomeView) -> None:
+        if not view.in_the_bin:
+            return
+        sheet = sheet_of(Subtitle(self.texts("home.bin")), Small(self.texts("home.bin_help"), tone="muted"))
+        for case in view.in_the_bin:
+            split = Split()
+            split.text.addWidget(Strong(case.title))
+            button = Button(self.texts("home.bring_back"), lambda case=case: self.bring_back_pressed.emit(case.id))
+            button.setAccessibleName(self.texts("list.for", what=self.texts("home.bring_back"), of=case.title))
+            split.add(button)
+            self.splits.append(split)
+            sheet.column.addWidget(split)
+        self.scroller.column.addWidget(sheet)
+
+    def arrange(self, width: Width) -> None:
+        narrow = width == "narrow"
+        self.scroller.margins(16 if narrow else 32, 14 if narrow else 28)
+        for split in self.splits:
+            split.stack(narrow)
+
+    def focus_first(self) -> None:
+        first: QWidget = self.start_button
+        self.scroller.verticalScrollBar().setValue(0)
+        first.setFocus()
+
+    def focus_search(self) -> None:
+        """Ctrl+F and F3."""
+        if hasattr(self, "search"):
+            self.search.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        digit = event.text() if event.modifiers() & Qt.KeyboardModifier.AltModifier else ""
+        if self.view and digit.isdigit() and 0 < int(digit) <= len(self.view.cases):
+            self.case_pressed.emit(self.view.cases[int(digit) - 1].id)
+            return
+        super().keyPressEvent(event)

@@ -1,0 +1,132 @@
+"""Rows and cards that say what to do and offer the button for it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from ui.parts.buttons import Button, PrimaryButton, QuietButton
+from ui.parts.labels import Body, Small, Strong, Surface
+from ui.parts.marks import TINTS, Mark, Status
+from ui.style import theme
+from wizard.views import ActionView, CaseLineView, Lookup, TaskView
+
+
+class Split(QWidget):
+    """Text at the left, buttons at the right; below each other when `narrow`."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self.row.setContentsMargins(0, 0, 0, 0)
+        self.row.setSpacing(theme.px(12))
+        self.text = QVBoxLayout()
+        self.text.setSpacing(2)
+        self.row.addLayout(self.text, 1)
+
+    def add(self, widget: QWidget) -> None:
+        widget.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        self.row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
+
+    def stack(self, narrow: bool) -> None:
+        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self.row.setDirection(down if narrow else across)
+
+
+def now_row(task: TaskView, texts: Lookup, first: bool, go: Callable[[str], object]) -> Split:
+    """A task under "Nu doen": shape, title, when, button. The first one is the primary button."""
+    split = Split()
+    mark = Mark("overdue" if task.is_overdue else "to_do", 18)
+    split.row.insertWidget(0, mark, 0, Qt.AlignmentFlag.AlignTop)
+    split.text.addWidget(Strong(task.title))
+    if task.due_text:
+        split.text.addWidget(Small(task.due_text, tone="error" if task.is_overdue else "muted"))
+    elif task.minutes:
+        split.text.addWidget(Small(texts("page.minutes", minutes=task.minutes), tone="muted"))
+    kind = PrimaryButton if first else Button
+    button = kind(task.button, lambda: go(task.place))
+    button.setAccessibleName(texts("list.for", what=task.button, of=task.title))
+    split.add(button)
+    return split
+
+
+def action_row(action: ActionView, texts: Lookup, first: bool, go: Callable[[], object]) -> Split:
+    """A line of "Deze week": the first one is the primary button."""
+    split = Split()
+    split.row.insertWidget(0, Mark("overdue" if action.is_overdue else "to_do", 18), 0, Qt.AlignmentFlag.AlignTop)
+    split.text.addWidget(Strong(action.title))
+    line = texts("home.action_line", case=action.case, when=action.when) if action.when else action.case
+    split.text.addWidget(Small(line, tone="error" if action.is_overdue else "muted"))
+    kind = PrimaryButton if first else Button
+    button = kind(texts("home.go_on"), go)
+    button.setAccessibleName(texts("list.for", what=texts("home.go_on"), of=f"{action.title}, {action.case}"))
+    split.add(button)
+    return split
+
+
+class TaskRow(Split):
+    """A task in its group: title, status as shape and word, why it cannot start, its button."""
+
+    def __init__(
+        self, task: TaskView, texts: Lookup, go: Callable[[str], object], elsewhere: Callable[[str], object]
+    ) -> None:
+        super().__init__()
+        self.text.addWidget(Strong(task.title) if task.status != "done" else Body(task.title))
+        if task.reason:
+            self.text.addWidget(Small(task.reason, tone="muted"))
+        if task.due_text and task.status != "done":
+            self.text.addWidget(Small(task.due_text, tone="error" if task.is_overdue else "muted"))
+        word = texts(f"status.{task.status}")
+        self.add(Status("overdue" if task.is_overdue and task.status != "done" else task.status, word))
+        if task.status in ("to_do", "started"):
+            done = QuietButton(texts("case.done_elsewhere"), lambda: elsewhere(task.place))
+            done.setAccessibleName(texts("list.for", what=texts("case.done_elsewhere"), of=task.title))
+            self.add(done)
+        if task.status != "cannot_start":
+            label = texts("case.look_back") if task.status == "done" else task.button
+            button = QuietButton(label, lambda: go(task.place))
+            button.setAccessibleName(texts("list.for", what=label, of=task.title))
+            self.add(button)
+
+
+class CaseRow(Split):
+    """A case on Home."""
+
+    def __init__(self, case: CaseLineView, texts: Lookup, button: str, go: Callable[[str], object]) -> None:
+        super().__init__()
+        self.text.addWidget(Strong(case.title))
+        where = texts("home.case_where", phase=case.phase, week=case.week) if case.week else case.phase
+        self.text.addWidget(Small(where, tone="muted"))
+        if case.next_step:
+            key = "home.case_next_day" if case.next_day else "home.case_next"
+            self.add(Small(texts(key, step=case.next_step, day=case.next_day), tone="muted"))
+        made = Button(button, lambda: go(case.id))
+        made.setAccessibleName(texts("list.for", what=button, of=case.title))
+        self.add(made)
+
+
+def sheet_of(title: QWidget | None, *rows: QWidget) -> Surface:
+    """A sheet with a heading and rows below each other."""
+    sheet = Surface("plain")
+    if title is not None:
+        sheet.column.addWidget(title)
+    for row in rows:
+        sheet.column.addWidget(row)
+    return sheet
+
+
+def button_row(*buttons: QWidget) -> QHBoxLayout:
+    """Buttons next to each other, at the left."""
+    row = QHBoxLayout()
+    row.setSpacing(theme.px(8))
+    for button in buttons:
+        row.addWidget(button)
+    row.addStretch(1)
+    return row
+
+
+def tint_of(status: str) -> str:
+    """The token in which a status is written."""
+    return TINTS.get(status, "muted")

@@ -1,0 +1,96 @@
+"""The days of a case as a table, with the sum behind each day."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ui.parts.buttons import QuietButton
+from ui.parts.labels import Body, Hairline, Small, Strong, Subtitle, Surface
+from ui.parts.tables import ReadTable
+from ui.style import theme
+from wizard.views import Lookup, MilestoneView, ReasonView
+
+
+class Timeline(Surface):
+    """Date, week, what, who, status. The chosen row shows why it is that day."""
+
+    def __init__(self, rows: tuple[MilestoneView, ...], texts: Lookup, parent: QWidget | None = None) -> None:
+        super().__init__("plain", parent)
+        self.rows, self.texts = rows, texts
+        self.column.addWidget(Subtitle(texts("timeline.title")))
+        self.column.addWidget(Body(texts("timeline.help"), tone="muted"))
+        keys = ("timeline.day", "timeline.week", "timeline.what", "timeline.who", "timeline.status")
+        self.table = ReadTable([texts(key) for key in keys], texts("timeline.title"))
+        self.table.put(
+            [(row.day_text, row.week, row.title, row.who, self._status(row)) for row in rows],
+            stretch=2,
+        )
+        self.table.itemSelectionChanged.connect(self._chosen)
+        self.column.addWidget(self.table)
+        self.cards = QWidget()
+        self._cards()
+        self.column.addWidget(self.cards)
+        self.cards.hide()
+        self.why = Surface("panel", padding=16)
+        self.why.hide()
+        self.column.addWidget(self.why)
+
+    def _status(self, row: MilestoneView) -> str:
+        return f"{row.status_text} {self.texts('timeline.provisional')}" if row.provisional else row.status_text
+
+    def _cards(self) -> None:
+        column = QVBoxLayout(self.cards)
+        column.setContentsMargins(0, 0, 0, 0)
+        for number, row in enumerate(self.rows):
+            if number:
+                column.addWidget(Hairline())
+            column.addWidget(Strong(row.title))
+            parts = self.texts("list.dot").join(part for part in (row.day_text, row.week, row.who) if part)
+            column.addWidget(Small(parts, tone="muted"))
+            column.addWidget(Small(self._status(row), tone="muted"))
+            button = QuietButton(self.texts("timeline.why"), lambda number=number: self.show_why(number))
+            button.setAccessibleName(self.texts("list.for", what=self.texts("timeline.why"), of=row.title))
+            column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _chosen(self) -> None:
+        found = self.table.selectionModel().selectedRows()
+        if found:
+            self.show_why(found[0].row())
+
+    def show_why(self, number: int) -> None:
+        """Shows the sum behind the day of that row."""
+        row = self.rows[number]
+        fill_reason(self.why, row.title, row.reason, self.texts)
+        self.why.show()
+
+    def arrange(self, narrow: bool) -> None:
+        """A table where there is room, cards where there is not."""
+        self.table.setVisible(not narrow)
+        self.cards.setVisible(narrow)
+
+
+def fill_reason(sheet: Surface, title: str, reason: ReasonView, texts: Lookup) -> None:
+    """Puts the proof of a day on a sheet: the steps, the source, what happens otherwise."""
+    while sheet.column.count():
+        item = sheet.column.takeAt(0)
+        widget = item.widget() if item else None
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
+    sheet.column.setSpacing(theme.px(4))
+    sheet.column.addWidget(Strong(texts("timeline.why_title", title=title, day=reason.day_text)))
+    if reason.reading:
+        sheet.column.addWidget(Body(reason.reading))
+    for step in reason.steps:
+        sheet.column.addWidget(Body(texts("list.item", text=step)))
+    if reason.hint:
+        sheet.column.addWidget(Body(reason.hint, tone="warning"))
+    if reason.consequence:
+        sheet.column.addWidget(Body(reason.consequence, tone="muted"))
+    for source in reason.sources:
+        line = f"{source.title}. {source.rule}" if source.rule else source.title
+        extra = "" if source.verified else f" {texts('help.not_verified')}"
+        sheet.column.addWidget(Small(line + extra, tone="muted"))
+    if not reason.verified:
+        sheet.column.addWidget(Small(texts("help.not_verified"), tone="warning"))

@@ -1,0 +1,255 @@
+"""Whether everything that is named exists."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Any, Final
+
+from wizard.content.checks.bench import Bench, FlowBench
+from wizard.content.model import Column, DocumentType, DueSpec, Flow, Question
+from wizard.content.suggest import suggest
+from wizard.content.texts import texts_of_flow
+
+_PLACEHOLDER: Final = re.compile(r"\{([^{}]*)\}|[{}]")
+_NAME: Final = re.compile(r"[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)?")
+
+
+def check_names(work: FlowBench) -> None:
+    """Sources, terms, tasks, documents, events, questions and phases that are named."""
+    for task in work.flow.tasks.values():
+        _all(work, task.at, "source", task.source, work.bench.content.sources, "source")
+        _all(work, task.at, "after", task.after, work.flow.tasks, "task")
+        _all(work, task.at, "advise", task.advise, work.flow.tasks, "task")
+        _all(work, task.at, "yields", task.yields, work.flow.documents, "document")
+        _all(work, task.at, "phases", task.phases, _phases(work), "phase")
+        if task.per:
+            _all(work, task.at, "per", [task.per], work.flow.events, "event")
+        for question in task.questions:
+            _question(work, question)
+    _moves_and_events(work)
+    _duties(work)
+    _rest(work)
+    _placeholders(work)
+
+
+def check_unique(work: FlowBench) -> None:
+    """A question id occurs once in a flow, and no name means two things."""
+    bench = work.bench
+    first: dict[str, str] = {}
+    for task in work.flow.tasks.values():
+        for question in task.questions:
+            at = bench.at(question.at, "id")
+            if question.id in first:
+                fix = f"Rename one of them; the other is in {first[question.id]}."
+                bench.add(at, f"the question id '{question.id}' is used twice in this flow", fix)
+            first.setdefault(question.id, at)
+            others = (
+                ("a fact", bench.facts),
+                ("an event", work.flow.events),
+                ("a task", work.flow.tasks),
+                ("a parameter", bench.content.parameters),
+            )
+            for what, names in others:
+                if question.id in names:
+                    bench.add(
+                        at, f"'{question.id}' is the name of {what} as well", "Give the question its own id."
+                    )
+
+
+def check_shared(bench: Bench) -> None:
+    """Sources of parameters."""
+    for parameter in bench.content.parameters.values():
+        for value in parameter.values:
+            at = bench.at("parameters", f"{parameter.id}.values.{value.start}.source")
+            bench.exists(value.source, bench.content.sources, "source", at)
+
+
+def _phases(work: FlowBench) -> list[str]:
+    return [phase.id for phase in work.flow.phases]
+
+
+def _all(
+    work: FlowBench, owner: str, path: str, names: Iterable[str], known: Iterable[str], what: str
+) -> None:
+    for number, name in enumerate(names):
+        work.bench.exists(name, known, what, work.bench.at(owner, f"{path}.{number}"))
+
+
+def _question(work: FlowBench, question: Question) -> None:
+    bench = work.bench
+    _all(work, question.at, "source", question.source, bench.content.sources, "source")
+    _all(work, question.at, "terms", question.terms, bench.content.terms, "term")
+    _all(work, question.at, "rests_on", question.rests_on, work.questions, "question")
+    for option in question.options:
+        if option.suggests_event:
+            at = bench.at(question.at, f"options.{option.id}.suggests_event")
+            bench.exists(option.suggests_event, work.flow.events, "event", at)
+    for word in ("min", "max"):
+        if text := getattr(question, word):
+            _bound(work, question, word, text)
+    for column in question.columns:
+        if column.max:
+            _column_bound(work, question, column)
+    allowed = bench.content.privacy.lawful
+    if question.lawful and allowed:
+        bench.exists(question.lawful, allowed, "lawful item", bench.at(question.at, "lawful"))
+
+
+def _bound(work: FlowBench, question: Question, word: str, text: str) -> None:
+    at = work.bench.at(question.at, word)
+    wanted = {"date": "date", "number": "number"}.get(question.type)
+    if wanted is None:
+        fix = "Bounds are for dates and numbers; texts have `max_length`."
+        work.bench.add(at, f"`{word}` stands with a question of type {question.type}", fix)
+        return
+    is_number = re.fullmatch(r"-?\d+(\.\d+)?", text) is not None
+    kind = "number" if is_number else "date" if text == "today" or _is_day(text) else work.kinds.get(text)
+    if kind is None:
+        same = [name for name, other in work.kinds.items() if other == wanted]
+        work.bench.add(
+            at, f"`{word}` names '{text}', which is no {wanted} and no answer", suggest(text, same)
+        )
+    elif kind != wanted:
+        work.bench.add(at, f"`{word}` is a {kind}, but the question asks a {wanted}", f"Name a {wanted}.")
+
+
+def _column_bound(work: FlowBench, question: Question, column: Column) -> None:
+    at = work.bench.at(question.at, f"columns.{column.id}.max")
+    beside = {other.id: other.type for other in question.columns}
+    if re.fullmatch(r"-?\d+(\.\d+)?", column.max):
+        return
+    numbers = [name for name, kind in {**work.kinds, **beside}.items() if kind == "number"]
+    if column.max not in numbers:
+        wrong = f"`max` names '{column.max}', which is no number and no number answer"
+        work.bench.add(at, wrong, suggest(column.max, numbers))
+
+
+def _is_day(text: str) -> bool:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
+
+
+def _moves_and_events(work: FlowBench) -> None:
+    flow, bench = work.flow, work.bench
+    phases = _phases(work)
+    for move in flow.moves:
+        _all(work, move.at, "sources", move.sources, phases, "phase")
+        _all(work, move.at, "to", [move.to], phases, "phase")
+        _all(work, move.at, "needs", move.needs, flow.tasks, "task")
+    rows = [name for name, kind in work.kinds.items() if kind == "rows"]
+    for event in flow.events.values():
+        _all(work, event.at, "sources", event.sources, phases, "phase")
+        _all(work, event.at, "source", event.source, bench.content.sources, "source")
+        if event.to:
+            _all(work, event.at, "to", [event.to], [*phases, "resume"], "phase")
+        if event.about:
+            _all(work, event.at, "about", [event.about], rows, "rows question")
+
+
+def _duties(work: FlowBench) -> None:
+    flow, bench = work.flow, work.bench
+    for duty in flow.duties.values():
+        _all(work, duty.at, "source", duty.source, bench.content.sources, "source")
+        if duty.task:
+            bench.exists(duty.task, flow.tasks, "task", bench.at(duty.at, "task"))
+        for path, names, known, what in (
+            ("tasks", duty.done.tasks, flow.tasks, "task"),
+            ("events", duty.done.events, flow.events, "event"),
+            ("answers", duty.done.answers, work.questions, "question"),
+            ("documents", duty.done.documents, _paper_days(flow), "day of a document"),
+        ):
+            _all(work, duty.at, f"done.{path}", names, known, what)
+        bench.exists(duty.law_of, work.days, "day", bench.at(duty.at, "law_of"))
+        for path, spec in _specs(duty):
+            _due(work, duty.at, path, spec)
+        for example in duty.examples:
+            _all(work, duty.at, f"examples.{example.name}.facts", example.facts, work.days, "day")
+    for milestone in flow.milestones.values():
+        _all(work, milestone.at, "source", milestone.source, bench.content.sources, "source")
+        _due(work, milestone.at, "due", milestone.due)
+
+
+def _specs(duty: Any) -> Iterator[tuple[str, DueSpec]]:
+    for path in ("due", "window", "outer"):
+        if (spec := getattr(duty, path)) is not None:
+            yield path, spec
+    if duty.repeat is not None:
+        yield "repeat.start", duty.repeat.start
+        yield "repeat.until", duty.repeat.until
+
+
+def _due(work: FlowBench, owner: str, path: str, spec: DueSpec) -> None:
+    bench = work.bench
+    ways = ("sick_day", "after_sick_day", "before_waiting_period_ends", "calendar_years")
+    chosen = [way for way in ways if getattr(spec, way) is not None]
+    chosen += [way for way in ("after", "milestone", "first_known", "earliest") if getattr(spec, way)]
+    if len(chosen) != 1:
+        wrong = f"`{path}` says {' and '.join(chosen) or 'no way'} to find its day"
+        bench.add(bench.at(owner, path), wrong, "Give exactly one, such as {sick_day: 42}.")
+    if spec.after:
+        bench.exists(spec.after, work.days, "day", bench.at(owner, f"{path}.after"))
+    if spec.milestone:
+        at = bench.at(owner, f"{path}.milestone")
+        bench.exists(spec.milestone, work.flow.milestones, "milestone", at)
+    for way in ("first_known", "earliest"):
+        for number, part in enumerate(getattr(spec, way)):
+            _due(work, owner, f"{path}.{way}.{number}", part)
+
+
+_ON_PAPER: Final = ("milestones", "evaluations", "recovery_code")
+"""What a paper may show besides answers: lists that the program makes, and the code of the vault."""
+
+
+def _paper_days(flow: Flow) -> tuple[str, ...]:
+    return tuple(f"{document}.{part}" for document in flow.documents for part in ("issued", "signed"))
+
+
+def _rest(work: FlowBench) -> None:
+    flow, bench = work.flow, work.bench
+    for outcome in flow.outcomes:
+        _all(work, outcome.at, "source", outcome.source, bench.content.sources, "source")
+        _all(work, outcome.at, "prints", outcome.prints, flow.documents, "document")
+    for document in flow.documents.values():
+        _all(work, document.at, "source", document.source, bench.content.sources, "source")
+        _all(work, document.at, "needs", document.needs, work.questions, "question")
+        known = [*work.kinds, *work.days, *flow.duties, *flow.milestones, *_ON_PAPER]
+        _all(work, document.at, "fields", document.fields, known, "answer or fact")
+        _body(work, document)
+    for budget in flow.budgets:
+        at = bench.at(flow.at, f"budgets.{budget.document}")
+        bench.exists(budget.document, flow.documents, "document", at)
+    if flow.first_day:
+        dates = [name for name, kind in work.kinds.items() if kind == "date"]
+        bench.exists(flow.first_day, dates, "date answer", bench.at(flow.at, "first_day"))
+    if flow.short_name:
+        bench.exists(flow.short_name, work.questions, "question", bench.at(flow.at, "short_name"))
+
+
+def _body(work: FlowBench, document: DocumentType) -> None:
+    """The body of a paper has a reader of its own, elsewhere in the program."""
+    if work.bench.judge_body is not None:
+        file, _, line = work.bench.at(document.at, "body").rpartition(":")
+        first_line = int(line) if file else 1
+        found = work.bench.judge_body(document, work.questions, file or document.at, first_line)
+        work.bench.problems.extend(found)
+
+
+def _placeholders(work: FlowBench) -> None:
+    for text in texts_of_flow(work.flow):
+        for found in _PLACEHOLDER.finditer(text.text):
+            name = found[1]
+            at = work.bench.at(text.owner, text.path)
+            if name is None:
+                fix = "A placeholder reads like {first_name}."
+                work.bench.add(at, f"`{text.role}` has a bracket without its other half", fix)
+            elif not _NAME.fullmatch(name):
+                work.bench.add(
+                    at, f"'{{{name}}}' is no placeholder", "A placeholder reads like {first_name}."
+                )
+            else:
+                work.bench.exists(name, [*work.kinds, *work.days], "answer or fact", at)

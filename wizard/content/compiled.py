@@ -1,0 +1,274 @@
+"""Content as one JSON file, so that the running program needs no YAML and no parser of conditions.
+
+Only fields that differ from their default are written. A class is read by a decoder that is made once.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import types
+from collections.abc import Callable, Mapping
+from dataclasses import MISSING, fields, is_dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import Any, Final, Literal, TypeAlias, Union, get_args, get_origin, get_type_hints
+
+from wizard.content.conditions import ALWAYS, Condition
+from wizard.content.model import Content
+
+Decode: TypeAlias = Callable[[Any], Any]
+
+_FORMAT: Final = 1
+"""Raise it when the way of writing changes; changes of the model are noticed by themselves."""
+_SKIPPED: Final = ("__pycache__",)
+
+
+def to_json(content: Content) -> str:
+    """The content as text; the same content gives the same text."""
+    return json.dumps(_encoded(content), ensure_ascii=False, separators=(",", ":"))
+
+
+def from_json(text: str) -> Content:
+    """The content behind a text of `to_json`. Raises ValueError when it is not such a text."""
+    return _content_from(json.loads(text))
+
+
+def fingerprint(folder: Path) -> str:
+    """SHA-256 over the paths and bytes of all source files, in order of path."""
+    total = hashlib.sha256()
+    for name in sorted(_stamps(folder)):
+        total.update(name.encode() + b"\0" + (folder / name).read_bytes() + b"\0")
+    return total.hexdigest()
+
+
+def compile_content(folder: Path) -> Content:
+    """The content of a folder with its fingerprint. Raises ContentError."""
+    # The loader brings the whole compiler along; a program that finds its compiled file never needs it.
+    from wizard.content.loader import load
+
+    return replace(load(folder), fingerprint=fingerprint(folder))
+
+
+def load_compiled(folder: Path, cache_file: Path) -> Content:
+    """The content of a folder, from the compiled file when that still fits it.
+
+    Untouched files (size and time) are not read again; touched ones are compared by their bytes. A file
+    that cannot be written is not an error: the content is only compiled again next time. Raises
+    ContentError when the content must be compiled and has mistakes.
+    """
+    stamps = _stamps(folder)
+    stored = _stored(cache_file)
+    if stored is not None and stamps:
+        same_files = stored["files"] == stamps
+        if same_files or stored["fingerprint"] == fingerprint(folder):
+            content = _content_or_none(stored["content"])
+            if content is not None:
+                if not same_files:
+                    _write(cache_file, stored | {"files": stamps})
+                return replace(content, fingerprint=stored["fingerprint"])
+    content = compile_content(folder)
+    write_compiled(content, cache_file, stamps)
+    return content
+
+
+def write_compiled(content: Content, cache_file: Path, stamps: Mapping[str, Any] | None = None) -> None:
+    """Writes the compiled file; whoever reads it meanwhile finds the old one or the new one, whole."""
+    _write(
+        cache_file,
+        {
+            "format": _FORMAT,
+            "model": _model_stamp(),
+            "fingerprint": content.fingerprint,
+            "files": dict(stamps or {}),
+            "content": _encoded(replace(content, fingerprint="")),
+        },
+    )
+
+
+def _write(cache_file: Path, whole: Mapping[str, Any]) -> None:
+    beside = cache_file.with_name(f"{cache_file.name}.{os.getpid()}.new")
+    try:
+        cache_file.parent.mkdir(parents=True, exist_ok=True)
+        beside.write_text(json.dumps(whole, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+        os.replace(beside, cache_file)
+    except OSError:
+        # A folder that may not be written (a shared installation) costs time at the next start, no more.
+        beside.unlink(missing_ok=True)
+
+
+def _stored(cache_file: Path) -> dict[str, Any] | None:
+    """The compiled file, if there is one that this version of the program wrote."""
+    try:
+        whole = json.loads(cache_file.read_bytes())
+    except (OSError, ValueError):
+        return None
+    if not isinstance(whole, dict) or whole.get("format") != _FORMAT or whole.get("model") != _model_stamp():
+        return None
+    return whole if {"files", "fingerprint", "content"} <= whole.keys() else None
+
+
+def _content_or_none(encoded: Any) -> Content | None:
+    """None when the file was damaged: it is then made anew."""
+    try:
+        return _content_from(encoded)
+    except ValueError:
+        return None
+
+
+def _content_from(encoded: Any) -> Content:
+    try:
+        content = _decoder(Content)(encoded)
+    except (TypeError, KeyError, AttributeError, IndexError) as error:
+        raise ValueError(f"this is not compiled content ({error})") from error
+    if not isinstance(content, Content):
+        raise ValueError("this is not compiled content")
+    return content
+
+
+def _stamps(folder: Path) -> dict[str, list[int]]:
+    """Time and size of every source file, by its path within the folder."""
+    found: dict[str, list[int]] = {}
+    folders = [(folder, "")]
+    while folders:
+        path, prefix = folders.pop()
+        try:
+            entries = list(os.scandir(path))
+        except OSError:
+            continue
+        for entry in entries:
+            if entry.name in _SKIPPED or entry.name.startswith("."):
+                continue
+            if entry.is_dir():
+                folders.append((Path(entry.path), f"{prefix}{entry.name}/"))
+            else:
+                status = entry.stat()
+                found[prefix + entry.name] = [status.st_mtime_ns, status.st_size]
+    return dict(sorted(found.items()))
+
+
+def _model_stamp() -> str:
+    """Changes with every change of the model, so that an old compiled file is never read as a new one."""
+    if "" not in _STAMP:
+        names: list[str] = []
+        waiting, seen = [Content], {Content}
+        while waiting:
+            cls = waiting.pop()
+            for one in fields(cls):
+                names.append(f"{cls.__name__}.{one.name}:{one.type}")
+            for other in _classes_in(cls) - seen:
+                seen.add(other)
+                waiting.append(other)
+        _STAMP[""] = hashlib.sha256("\n".join(sorted(names)).encode()).hexdigest()[:16]
+    return _STAMP[""]
+
+
+def _classes_in(cls: Any) -> set[Any]:
+    found = set()
+    waiting = [hint for _, hint in _typed_fields(cls)]
+    while waiting:
+        hint = waiting.pop()
+        waiting += get_args(hint)
+        if isinstance(hint, type) and is_dataclass(hint) and hint is not Condition:
+            found.add(hint)
+    return found
+
+
+def _typed_fields(cls: Any) -> tuple[tuple[Any, Any], ...]:
+    if cls not in _HINTS:
+        hints = get_type_hints(cls)
+        _HINTS[cls] = tuple((one, hints[one.name]) for one in fields(cls))
+    return _HINTS[cls]
+
+
+def _encoded(value: Any) -> Any:
+    if isinstance(value, Condition):
+        return [value.text, value.tree, sorted(value.literals)]
+    if isinstance(value, date):
+        return {"": value.isoformat()}
+    if isinstance(value, tuple | list):
+        return [_encoded(item) for item in value]
+    if isinstance(value, Mapping):
+        return {key: _encoded(item) for key, item in value.items()}
+    if is_dataclass(value) and not isinstance(value, type):
+        return {
+            one.name: _encoded(item)
+            for one in fields(value)
+            if (item := getattr(value, one.name)) != _default(one) or one.default is MISSING
+        }
+    return value
+
+
+def _default(one: Any) -> Any:
+    return one.default if one.default_factory is MISSING else one.default_factory()
+
+
+def _decoder(hint: Any) -> Decode:
+    if hint not in _DECODERS:
+        # A class may hold itself (DueSpec): the late look-up makes that end.
+        _DECODERS[hint] = lambda encoded: _DECODERS[hint](encoded)
+        _DECODERS[hint] = _make_decoder(hint)
+    return _DECODERS[hint]
+
+
+def _make_decoder(hint: Any) -> Decode:
+    if hint is Condition:
+        return _condition
+    if hint is date or hint is object:
+        return _plain
+    if isinstance(hint, type) and is_dataclass(hint):
+        return _record_decoder(hint)
+    origin, args = get_origin(hint), get_args(hint)
+    if origin in (Union, types.UnionType):
+        inner = _decoder(next(arg for arg in args if arg is not type(None)))
+        return lambda encoded: None if encoded is None else inner(encoded)
+    if origin is tuple:
+        if args[-1] is Ellipsis and args[0] is str:
+            return tuple
+        inner = _decoder(args[0])
+        return lambda encoded: tuple([inner(item) for item in encoded])
+    if origin is not None and origin is not Literal:
+        if args[1] is str:
+            return dict
+        inner = _decoder(args[1])
+        return lambda encoded: {key: inner(item) for key, item in encoded.items()}
+    return _same
+
+
+def _record_decoder(cls: Any) -> Decode:
+    # Texts, numbers and choices come out of JSON as they are.
+    special = {one.name: _decoder(hint) for one, hint in _typed_fields(cls)}
+    special = {name: decode for name, decode in special.items() if decode is not _same}
+
+    def decode(encoded: Any) -> Any:
+        for name in special.keys() & encoded.keys():
+            encoded[name] = special[name](encoded[name])
+        return cls(**encoded)
+
+    return decode
+
+
+def _same(encoded: Any) -> Any:
+    return encoded
+
+
+def _plain(encoded: Any) -> Any:
+    """A scalar, a day, or a list of them."""
+    if isinstance(encoded, dict):
+        return date.fromisoformat(encoded[""])
+    if isinstance(encoded, list):
+        return tuple(_plain(item) for item in encoded)
+    return encoded
+
+
+def _condition(encoded: Any) -> Condition:
+    text, tree, literals = encoded
+    if text == ALWAYS.text and not literals:
+        return ALWAYS
+    return Condition(text, tree, frozenset(literals))
+
+
+_DECODERS: Final[dict[Any, Decode]] = {}
+_HINTS: Final[dict[Any, tuple[tuple[Any, Any], ...]]] = {}
+_STAMP: Final[dict[str, str]] = {}

@@ -1,0 +1,104 @@
+"""Every text that a person reads, with what it is for: the checks of wording, privacy and placeholders."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Final
+
+from wizard.content.model import Content, DocumentType, Flow, Question, Task
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One text. `owner` and `path` lead to its line; `role` is its field (ask, help, label, ...)."""
+
+    owner: str
+    path: str
+    role: str
+    text: str
+    is_asked: bool = False
+    """Part of a question: what a person is asked or may choose."""
+
+
+_QUESTION: Final = (
+    "ask",
+    "help",
+    "why",
+    "where",
+    "example",
+    "ask_whom",
+    "unknown",
+    "no_unknown",
+    "label",
+    "unit",
+)
+_TASK: Final = ("title", "intro", "ends_with", "log_label")
+_EVENT: Final = ("title", "ask_day", "help", "why", "refusal")
+_DUTY: Final = ("title", "reading", "consequence", "repair", "catch_up")
+_MILESTONE: Final = ("title", "reading", "consequence", "note")
+
+
+def texts_of_flow(flow: Flow) -> Iterator[Text]:
+    """All texts of a flow but the bodies of its documents."""
+    yield Text(flow.at, "title", "title", flow.title)
+    for phase in flow.phases:
+        yield from _fields(flow.at, f"phases.{phase.id}", phase, ("title", "about", "part"))
+    for task in flow.tasks.values():
+        yield from texts_of_task(task)
+    for event in flow.events.values():
+        yield from _fields(event.at, "", event, _EVENT)
+    for duty in flow.duties.values():
+        yield from _fields(duty.at, "", duty, _DUTY)
+    for milestone in flow.milestones.values():
+        yield from _fields(milestone.at, "", milestone, _MILESTONE)
+    for outcome in flow.outcomes:
+        yield from _fields(outcome.at, "", outcome, ("title", "text"))
+    for document in flow.documents.values():
+        yield from _fields(document.at, "", document, ("title",))
+
+
+def texts_of_task(task: Task) -> Iterator[Text]:
+    """The texts of a task and of its pages and questions."""
+    yield from _fields(task.at, "", task, _TASK)
+    for number, line in enumerate(task.at_hand):
+        yield Text(task.at, f"at_hand.{number}", "at_hand", line)
+    for number, page in enumerate(task.pages):
+        yield from _fields(task.at, f"pages.{page.id or number}", page, ("heading", "intro"))
+        for question in page.questions:
+            yield from texts_of_question(question)
+
+
+def texts_of_question(question: Question) -> Iterator[Text]:
+    """The texts of one question, its options and its columns."""
+    yield from _fields(question.at, "", question, _QUESTION, is_asked=True)
+    for option in question.options:
+        yield from _fields(question.at, f"options.{option.id}", option, ("label", "help"), is_asked=True)
+    for column in question.columns:
+        path = f"columns.{column.id}"
+        yield from _fields(question.at, path, column, ("label", "unit", "example"), is_asked=True)
+        for option in column.options:
+            inner = f"{path}.options.{option.id}"
+            yield from _fields(question.at, inner, option, ("label", "help"), is_asked=True)
+
+
+def texts_of_body(document: DocumentType) -> Text:
+    """The body of a paper as one text."""
+    return Text(document.at, "body", "body", document.body)
+
+
+def texts_shared(content: Content) -> Iterator[Text]:
+    """The glossary and the words of the window."""
+    for term in content.terms.values():
+        yield Text("glossary", f"{term.id}.explanation", "explanation", term.explanation)
+        yield Text("glossary", f"{term.id}.label", "label", term.label)
+    for key, text in content.texts.items():
+        yield Text("texts", key, "chrome", text)
+
+
+def _fields(
+    owner: str, path: str, value: Any, names: tuple[str, ...], is_asked: bool = False
+) -> Iterator[Text]:
+    for name in names:
+        if text := getattr(value, name):
+            yield Text(owner, f"{path}.{name}" if path else name, name, text, is_asked)

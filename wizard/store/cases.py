@@ -1,0 +1,319 @@
+"""The shelf: cases, their records and their issued papers, in the tables of an open vault."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import uuid
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from datetime import date, datetime
+from threading import RLock
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from wizard.case.record import Entry, Raw, Record
+from wizard.errors import StoreError
+from wizard.ports import CaseHead, IssuedPaper
+from wizard.store.engine import load, spoken
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+Clock: TypeAlias = Callable[[], datetime]
+
+_LAST_NUMBER = "case.last_number"
+_ERASED_CASES = "erased_cases"
+_UNFINISHED_ERASE = "erase.unfinished"
+_ENTRY_FIELDS = "id, action, entered, kind, name, value, day, task, opener, target"
+
+
+class CaseShelf:
+    """Implements `wizard.ports.Shelf`: every method has committed when it returns.
+
+    Records are decoded once and kept; what failed to be written is not kept either. Safe to use from several
+    threads, one at a time: `guard` is shared with the copies that are made of the vault.
+    """
+
+    def __init__(self, db: Database, clock: Clock, guard: RLock, erased: Callable[[], object]) -> None:
+        """`erased` is called after a case was erased, so that the copies can follow."""
+        self._db = db
+        self._clock = clock
+        self._guard = guard
+        self._erased = erased
+        self._records: dict[str, Record] = {}
+        self._all_read = False
+
+    def heads(self) -> tuple[CaseHead, ...]:
+        """All cases in order of their number, those in the bin too."""
+        with self._guard, spoken():
+            rows = self._db.execute(
+                "SELECT id, number, flow, created, linked_to, deleted, is_demo FROM cases ORDER BY rowid"
+            ).fetchall()
+        return tuple(
+            CaseHead(id_, number, flow, date.fromisoformat(created), linked, _day(deleted), bool(is_demo))
+            for id_, number, flow, created, linked, deleted, is_demo in rows
+        )
+
+    def records(self) -> Mapping[str, Record]:
+        """The records of all cases that are not deleted, in one read."""
+        with self._guard, spoken():
+            if not self._all_read:
+                self._read_all()
+            open_ids = self._db.execute("SELECT id FROM cases WHERE deleted IS NULL ORDER BY rowid")
+            return {case_id: self._records[case_id] for (case_id,) in open_ids.fetchall()}
+
+    def record(self, case_id: str) -> Record:
+        """The record of a case, also of one in the bin. Raises StoreError when there is no such case."""
+        with self._guard, spoken():
+            known = self._records.get(case_id)
+            if known is None:
+                flow = self._flow(case_id)
+                rows = self._db.execute(
+                    f"SELECT {_ENTRY_FIELDS} FROM entries WHERE case_id = ? ORDER BY seq", [case_id]
+                ).fetchall()
+                known = self._records[case_id] = Record(flow, tuple(_entry(row) for row in rows))
+            return known
+
+    def create(
+        self,
+        flow: str,
+        day: date,
+        entries: tuple[Entry, ...] = (),
+        linked_to: str = "",
+        *,
+        is_demo: bool = False,
+    ) -> CaseHead:
+        """A new case with the next number, which no other case ever had."""
+        case_id = uuid.uuid4().hex
+        with self._change() as db:
+            number = int(self._setting(_LAST_NUMBER, "0")) + 1
+            head = CaseHead(case_id, f"S-{number:03d}", flow, day, linked_to, is_demo=is_demo)
+            self._put_setting(_LAST_NUMBER, str(number))
+            db.table("cases").insert(
+                {
+                    "id": case_id,
+                    "number": head.number,
+                    "flow": flow,
+                    "created": day.isoformat(),
+                    "linked_to": linked_to,
+                    "is_demo": int(is_demo),
+                }
+            )
+            self._insert(case_id, entries)
+            self.note("case_created", case_id)
+        self._records[case_id] = Record(flow, entries)
+        return head
+
+    def append(self, case_id: str, entries: tuple[Entry, ...]) -> None:
+        """Adds entries in one transaction; raises StoreError for an id that exists or an unknown case."""
+        with self._guard:
+            before = self.record(case_id)
+            with self._change():
+                self._insert(case_id, entries)
+            self._records[case_id] = before.plus(*entries)
+
+    def delete(self, case_id: str, day: date) -> None:
+        """Puts the case in the bin."""
+        self._put_in_bin(case_id, day.isoformat(), "case_deleted")
+
+    def bring_back(self, case_id: str) -> None:
+        """Takes the case out of the bin."""
+        self._put_in_bin(case_id, None, "case_brought_back")
+
+    def erase(self, case_id: str) -> None:
+        """Removes the case and everything of it for good, from the file as well, then from the copies.
+
+        Only its number stays taken, and the audit keeps that a case was erased. When the disk is too full
+        to rewrite the file it raises StoreError; trying again goes on where it stopped.
+        """
+        with self._guard:
+            if case_id not in self.erased_cases():
+                with self._change() as db:
+                    self._flow(case_id)
+                    self._put_setting(_UNFINISHED_ERASE, "1")
+                    self._put_setting(_ERASED_CASES, json.dumps([*self.erased_cases(), case_id]))
+                    remove_case(db, case_id)
+                    self.note("case_erased", case_id)
+            self._records.pop(case_id, None)
+            self.finish_erase()
+            self._erased()
+
+    def wipe_superseded_text(self, case_id: str, entry_ids: tuple[str, ...]) -> None:
+        """Removes the values of these entries for good; they read as empty from now on."""
+        with self._guard:
+            with self._change() as db:
+                self._flow(case_id)
+                self._put_setting(_UNFINISHED_ERASE, "1")
+                for entry_id in entry_ids:
+                    db.execute(
+                        "UPDATE entries SET value = NULL WHERE case_id = ? AND id = ?", [case_id, entry_id]
+                    )
+                self.note("text_wiped", case_id, len(entry_ids))
+            self._records.pop(case_id, None)
+            self._all_read = False
+            self.finish_erase()
+
+    def issue(self, paper: IssuedPaper, entries: tuple[Entry, ...]) -> None:
+        """Freezes a paper together with its entry in the record, or neither."""
+        if hashlib.sha256(paper.pdf).hexdigest() != paper.sha256:
+            raise ValueError("the fingerprint is not that of the paper")
+        with self._guard:
+            before = self.record(paper.case_id)
+            with self._change() as db:
+                db.table("issued_documents").insert(
+                    {
+                        "id": paper.id,
+                        "case_id": paper.case_id,
+                        "document": paper.document,
+                        "version": paper.version,
+                        "day": paper.day.isoformat(),
+                        "file_name": paper.file_name,
+                        "pdf": paper.pdf,
+                        "sha256": paper.sha256,
+                        "content_fingerprint": paper.content_fingerprint,
+                        "entry": paper.entry,
+                    }
+                )
+                self._insert(paper.case_id, entries)
+                self.note("paper_issued", paper.case_id)
+            self._records[paper.case_id] = before.plus(*entries)
+
+    def issued(self, case_id: str) -> tuple[IssuedPaper, ...]:
+        """The papers of a case, in the order in which they were issued."""
+        with self._guard, spoken():
+            rows = self._db.execute(
+                "SELECT id, case_id, document, version, day, file_name, pdf, sha256,"
+                " content_fingerprint, entry FROM issued_documents WHERE case_id = ? ORDER BY seq",
+                [case_id],
+            ).fetchall()
+        return tuple(
+            IssuedPaper(id_, case, document, version, date.fromisoformat(day), *rest)
+            for id_, case, document, version, day, *rest in rows
+        )
+
+    def setting(self, key: str, default: str = "") -> str:
+        with self._guard, spoken():
+            return self._setting(key, default)
+
+    def set_setting(self, key: str, value: str) -> None:
+        with self._change():
+            self._put_setting(key, value)
+
+    def erased_cases(self) -> tuple[str, ...]:
+        """The ids of all cases that were ever erased, in that order: what older copies may still hold."""
+        return tuple(json.loads(self.setting(_ERASED_CASES, "[]")))
+
+    def finish_erase(self) -> None:
+        """Rewrites the file without the removed bytes; on opening too, for an erase that was cut off."""
+        with self._guard, spoken():
+            if self._setting(_UNFINISHED_ERASE, "") != "1":
+                return
+            rewrite(self._db)
+            self._put_setting(_UNFINISHED_ERASE, "")
+
+    def note(self, what: str, case_id: str = "", amount: int = 1) -> None:
+        """Writes down that something was done: ids and counts, never an answer."""
+        at = self._clock().isoformat(timespec="seconds")
+        self._db.table("audit").insert({"at": at, "what": what, "case_id": case_id, "amount": amount})
+
+    @contextmanager
+    def _change(self) -> Iterator[Database]:
+        """One transaction: done whole, or not at all."""
+        with self._guard, spoken(), self._db.atomic() as db:
+            yield db
+
+    def _read_all(self) -> None:
+        found: dict[str, tuple[str, list[Entry]]] = {
+            case_id: (flow, []) for case_id, flow in self._db.execute("SELECT id, flow FROM cases").fetchall()
+        }
+        for case_id, *row in self._db.execute(f"SELECT case_id, {_ENTRY_FIELDS} FROM entries ORDER BY seq"):
+            found[case_id][1].append(_entry(row))
+        self._records = {case_id: Record(flow, tuple(entries)) for case_id, (flow, entries) in found.items()}
+        self._all_read = True
+
+    def _flow(self, case_id: str) -> str:
+        row = self._db.execute("SELECT flow FROM cases WHERE id = ?", [case_id]).fetchone()
+        if row is None:
+            raise StoreError("store.case_missing")
+        return str(row[0])
+
+    def _insert(self, case_id: str, entries: tuple[Entry, ...]) -> None:
+        try:
+            self._db.conn.executemany(
+                f"INSERT INTO entries (case_id, {_ENTRY_FIELDS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                [_row(case_id, entry) for entry in entries],
+            )
+        except load().IntegrityError as error:
+            raise StoreError("store.entry_exists") from error
+
+    def _put_in_bin(self, case_id: str, deleted: str | None, what: str) -> None:
+        with self._change() as db:
+            self._flow(case_id)
+            db.table("cases").update(case_id, {"deleted": deleted})
+            self.note(what, case_id)
+
+    def _setting(self, key: str, default: str) -> str:
+        row = self._db.execute("SELECT value FROM settings WHERE key = ?", [key]).fetchone()
+        return default if row is None else str(row[0])
+
+    def _put_setting(self, key: str, value: str) -> None:
+        self._db.table("settings").upsert({"key": key, "value": value}, pk="key")
+
+
+def remove_case(db: Database, case_id: str) -> None:
+    """Removes all rows of a case, within the transaction of the caller."""
+    db.execute("UPDATE cases SET erasing = 1 WHERE id = ?", [case_id])
+    for table in ("entries", "issued_documents", "attachments"):
+        db.execute(f"DELETE FROM {table} WHERE case_id = ?", [case_id])
+    db.execute("DELETE FROM cases WHERE id = ?", [case_id])
+
+
+def rewrite(db: Database) -> None:
+    """Writes the whole file anew, so that no removed byte is left in it or in its journal."""
+    db.execute("VACUUM")
+    db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
+
+def _row(case_id: str, entry: Entry) -> tuple[Any, ...]:
+    return (
+        case_id,
+        entry.id,
+        entry.action,
+        entry.entered.isoformat(),
+        entry.kind,
+        entry.name,
+        None if entry.value is None else json.dumps(entry.value, allow_nan=False, default=dict),
+        None if entry.day is None else entry.day.isoformat(),
+        entry.task,
+        entry.opener,
+        entry.target,
+    )
+
+
+def _entry(row: Any) -> Entry:
+    id_, action, entered, kind, name, value, day, task, opener, target = row
+    return Entry(
+        id_,
+        action,
+        date.fromisoformat(entered),
+        kind,
+        name,
+        None if value is None else _frozen(json.loads(value)),
+        _day(day),
+        task,
+        opener,
+        target,
+    )
+
+
+def _day(text: str | None) -> date | None:
+    return None if text is None else date.fromisoformat(text)
+
+
+def _frozen(value: Any) -> Raw:
+    """A value as it was put in: tuples where JSON has lists."""
+    if isinstance(value, list):
+        return tuple(_frozen(part) for part in value)
+    if isinstance(value, dict):
+        return {key: _frozen(part) for key, part in value.items()}
+    return value  # type: ignore[no-any-return]

@@ -71,7 +71,7 @@ class Looker:
             self._touched.update(task.id for task in self.index.order if phase in task.phases)
 
     def open_event(self, entry: Entry, day: date, spells: Spells) -> None:
-        """From now on the tasks that belong to this event exist; facts about its day stay as they are here."""
+        """From now on the tasks of this event exist; facts about its day stay as they are here."""
         self._event_moments[entry.id] = (day, spells)
         self.scopes[entry.id] = self._event_facts(entry.id)
         for task in self.index.per_event[entry.name]:

@@ -6,12 +6,16 @@ every model it ever saw.
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from typing import Any
 
 from transitions import EventData, Machine
 
 from wizard.content.model import Flow, Move
+
+# It warns of every method that our model has by itself, and of every step that is not allowed: both are meant.
+logging.getLogger("transitions.core").setLevel(logging.ERROR)
 
 RESUME = "resume"
 ADVANCE = "advance"

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from graphlib import TopologicalSorter
 
-from wizard.content.conditions import Condition, uses
+from wizard.content.conditions import ALWAYS, Condition, uses
 from wizard.content.model import Duty, Flow, Question, Task
 
 
@@ -20,6 +20,8 @@ class Index:
     home: Mapping[str, Task]
     """The task of each question."""
     questions: Mapping[str, Question]
+    asked: Mapping[str, tuple[tuple[Question, Condition | None], ...]]
+    """Per task: its questions in order, each with the condition on which it is asked; None is always."""
     reads: Mapping[str, frozenset[str]]
     """Per task: what from outside its path and its values depend on, and whether earlier tasks are done."""
     keys: frozenset[str]
@@ -34,6 +36,8 @@ class Index:
     """Tasks that say what was done before the case was entered."""
     duties_of: Mapping[str, tuple[Duty, ...]]
     """Per task: the dated duties that point to it."""
+    duty_keys: frozenset[str]
+    """What decides whether a duty of a task applies."""
     per_event: Mapping[str, tuple[Task, ...]]
     rechecked: frozenset[str]
     """Questions that can grow stale."""
@@ -70,6 +74,10 @@ def _build(flow: Flow) -> Index:
         order=tuple(flow.tasks[task] for task in order),
         home=home,
         questions={question.id: question for task in tasks for question in task.questions},
+        asked={
+            task.id: tuple((q, None if q.ask_if.tree == ALWAYS.tree else q.ask_if) for q in task.questions)
+            for task in tasks
+        },
         reads={
             task.id: _outer_reads(task, home) | {done_key(other) for other in task.after} for task in tasks
         },
@@ -81,6 +89,9 @@ def _build(flow: Flow) -> Index:
         },
         milestone_tasks=frozenset(task.id for task in tasks if has_milestones(task)),
         duties_of={task: tuple(found) for task, found in duties.items()},
+        duty_keys=frozenset(
+            key for duty in flow.duties.values() if duty.task for key in env_keys(duty.when)
+        ),
         per_event={event: tuple(task for task in tasks if task.per == event) for event in flow.events},
         rechecked=frozenset(q.id for task in tasks for q in task.questions if q.recheck_when or q.rests_on),
     )

@@ -15,7 +15,7 @@ from wizard.case.index import Index, done_key
 from wizard.case.instances import Look, Scope, look_at
 from wizard.case.record import Entry
 from wizard.case.telling import Told
-from wizard.content.model import Content, Duty, Task
+from wizard.content.model import Content, Task
 
 Key = tuple[str, str]
 Spells = tuple[tuple[date, date | None], ...]
@@ -50,11 +50,15 @@ class Looker:
         """Tasks whose duty was met before the case was entered, with the day if it is known."""
         self.first_day: date | None = None
         self.held_open: frozenset[str] = frozenset()
-        self._may_be_due: frozenset[str] = frozenset()
+        self._may_be_due: frozenset[str] = frozenset(index.duties_of)
+        self._duties_may_differ = True
         self._event_moments: dict[str, tuple[date, Spells]] = {}
         self._changed: set[str] = set()
         self._changed_near: dict[str, set[str]] = {}
         self._touched: set[str] = set(index.flow.tasks)
+        """Tasks to look at again as a whole."""
+        self._grown: set[str] = set()
+        """Tasks whose occurrences are not the same ones any more."""
         self._facts_of: tuple[date, Spells, Mapping[str, date], date | None] | None = None
 
     def _first_openers(self, task: Task) -> tuple[str, ...]:
@@ -76,12 +80,12 @@ class Looker:
         self.scopes[entry.id] = self._event_facts(entry.id)
         for task in self.index.per_event[entry.name]:
             self.openers[task.id] = (*self.openers[task.id], entry.id)
-            self._touched.add(task.id)
+            self._grown.add(task.id)
 
     def drop_event(self, entry: Entry) -> None:
         """The event did not hold: nobody else reads its answers any more."""
         self.fallen.add(entry.id)
-        self._touched.update(task.id for task in self.index.per_event[entry.name])
+        self._grown.update(task.id for task in self.index.per_event[entry.name])
 
     def hold_open(self, tasks: frozenset[str]) -> None:
         """From now on these tasks are on the path because of a dated duty."""
@@ -160,15 +164,17 @@ class Looker:
     def _pass(self) -> None:
         """One pass in task order over the tasks for which something changed."""
         touched, self._touched = self._touched, set()
+        grown, self._grown = self._grown, set()
         for task in self.index.order:
             reads = self.index.reads[task.id]
             if task.id in touched or not reads.isdisjoint(self._changed):
                 openers = self.openers[task.id]
-            elif task.per and self._changed_near:
+            elif task.id in grown or (task.per and self._changed_near):
                 openers = tuple(
                     opener
                     for opener in self.openers[task.id]
-                    if not reads.isdisjoint(self._changed_near.get(opener, ()))
+                    if (task.id, opener) not in self.looks
+                    or not reads.isdisjoint(self._changed_near.get(opener, ()))
                 )
             else:
                 continue
@@ -176,6 +182,7 @@ class Looker:
                 self._look_at(task, opener)
             if task.per or task.repeats:
                 self._look_across(task)
+        self._duties_may_differ = not self.index.duty_keys.isdisjoint(self._changed)
         self._changed.clear()
         self._changed_near.clear()
 
@@ -184,7 +191,8 @@ class Looker:
         waits_for = tuple(other for other in task.after if not self._is_before(other, task, opener))
         answers = self.told.answers.get((task.id, opener), {})
         held = task.id in self.held_open or (bool(answers) and task.id in self._may_be_due)
-        look = look_at(task, answers, self.scope(opener), reached, waits_for, held, self.today)
+        asked = self.index.asked[task.id]
+        look = look_at(task, asked, answers, self.scope(opener), reached, waits_for, held, self.today)
         self.looks[task.id, opener] = look
         if not opener:
             self._change(look.values)
@@ -250,14 +258,13 @@ class Looker:
 
     def _learn_what_may_be_due(self) -> None:
         """Tasks whose duty is not certainly off: work that was begun for it stays on the path (D-33)."""
+        if not self._duties_may_differ:
+            return
         due = frozenset(
             task
             for task, duties in self.index.duties_of.items()
-            if any(self._may_apply(duty) for duty in duties)
+            if any(duty.when.judge(self.env) is not False for duty in duties)
         )
         if due != self._may_be_due:
             self._touched |= due ^ self._may_be_due
             self._may_be_due = due
-
-    def _may_apply(self, duty: Duty) -> bool:
-        return duty.when.judge(self.env) is not False

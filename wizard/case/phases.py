@@ -14,7 +14,7 @@ from transitions import EventData, Machine
 
 from wizard.content.model import Flow, Move
 
-# It warns of every method that our model has by itself, and of every step that is not allowed: both are meant.
+# It warns of methods that our model has by itself, and of steps that are not allowed: both are meant.
 logging.getLogger("transitions.core").setLevel(logging.ERROR)
 
 RESUME = "resume"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
@@ -84,6 +84,24 @@ def specs() -> Mapping[str, FactSpec]:
 def readings(moment: Moment) -> dict[str, Any]:
     """Every named fact at this moment; None where it cannot be known."""
     return {name: make(moment) for name, (_, make) in FACTS.items()}
+
+
+def day_facts(moment: Moment) -> dict[str, Any]:
+    """The facts that belong to the day of an event: a guard and the tasks of that event may read them."""
+    return {name: make(moment) for name, (spec, make) in FACTS.items() if spec.is_day_fact}
+
+
+def parameter_readings(moment: Moment, names: Iterable[str]) -> dict[str, Any]:
+    """The parameters among `names` as they are on the day of the moment; None where none holds yet."""
+    known = moment.parameters
+    found: dict[str, Any] = {}
+    for name in names:
+        if name in known:
+            try:
+                found[name] = parameter_on(known, name, moment.today)
+            except LookupError:
+                found[name] = None
+    return found
 
 
 def parameter_on(parameters: Mapping[str, Parameter], name: str, day: date) -> float:
@@ -182,6 +200,3 @@ def month_later(day: date) -> date:
         except ValueError:
             continue
     return date(year, month, day.day)
-
-
-DAY_FACTS: Final = tuple(name for name, (spec, _) in FACTS.items() if spec.is_day_fact)

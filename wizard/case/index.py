@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from graphlib import TopologicalSorter
-from typing import Any
 
-from wizard.content.conditions import ACROSS, Condition
+from wizard.content.conditions import ALWAYS, Condition, uses
 from wizard.content.model import Duty, Flow, Question, Task
 
 
@@ -21,17 +20,27 @@ class Index:
     home: Mapping[str, Task]
     """The task of each question."""
     questions: Mapping[str, Question]
-    reads: Mapping[str, tuple[str, ...]]
-    """Per task: the readings from outside that its own readings depend on."""
-    across: frozenset[str]
-    """Questions that are read as `latest(...)`, `any(...)` or `all(...)`."""
+    asked: Mapping[str, tuple[tuple[Question, Condition | None], ...]]
+    """Per task: its questions in order, each with the condition on which it is asked; None is always."""
+    reads: Mapping[str, frozenset[str]]
+    """Per task: what from outside its path and its values depend on, and whether earlier tasks are done."""
+    keys: frozenset[str]
+    """Every reading that some condition of the flow looks up."""
+    across: Mapping[str, tuple[str, ...]]
+    """Per task: its questions that are read as `latest(...)`, `any(...)` or `all(...)`."""
     counted: frozenset[str]
     """Tasks whose occurrences are counted."""
+    dotted: Mapping[str, tuple[str, ...]]
+    """Per task: its questions that are read with the task's name before them (`intake.conflict_state`)."""
     milestone_tasks: frozenset[str]
     """Tasks that say what was done before the case was entered."""
     duties_of: Mapping[str, tuple[Duty, ...]]
     """Per task: the dated duties that point to it."""
+    duty_keys: frozenset[str]
+    """What decides whether a duty of a task applies."""
     per_event: Mapping[str, tuple[Task, ...]]
+    rechecked: frozenset[str]
+    """Questions that can grow stale."""
 
 
 _known: dict[int, Index] = {}
@@ -48,19 +57,14 @@ def index_of(flow: Flow) -> Index:
 
 
 def _build(flow: Flow) -> Index:
-    home = {question.id: task for task in flow.tasks.values() for question in task.questions}
-    graph = {task.id: dependencies(flow, task, home) for task in flow.tasks.values()}
+    tasks = flow.tasks.values()
+    home = {question.id: task for task in tasks for question in task.questions}
+    graph = {task.id: dependencies(flow, task, home) for task in tasks}
     position = {task: number for number, task in enumerate(flow.tasks)}
     order = sorted(
         TopologicalSorter(graph).static_order(), key=lambda task: (_depth(task, graph), position[task])
     )
-    everything = [line for task in flow.tasks.values() for line in conditions_of(task)]
-    everything += [move.when for move in flow.moves] + [event.when for event in flow.events.values()]
-    everything += [event.solved_when for event in flow.events.values() if event.solved_when]
-    everything += [duty.when for duty in flow.duties.values()]
-    everything += [duty.unless for duty in flow.duties.values() if duty.unless]
-    everything += [outcome.when for outcome in flow.outcomes]
-    keys = {key for line in everything for key in env_keys(line)}
+    keys = frozenset(key for line in conditions_of_flow(flow) for key in env_keys(line))
     duties: dict[str, list[Duty]] = {}
     for duty in flow.duties.values():
         if duty.task:
@@ -69,15 +73,27 @@ def _build(flow: Flow) -> Index:
         flow=flow,
         order=tuple(flow.tasks[task] for task in order),
         home=home,
-        questions={question.id: question for task in flow.tasks.values() for question in task.questions},
-        reads={task.id: _outer_reads(task, home) for task in flow.tasks.values()},
-        across=frozenset(key[5:-1] for key in keys if key.startswith("each(")),
-        counted=frozenset(key[5:-1] for key in keys if key.startswith("done(")),
-        milestone_tasks=frozenset(task.id for task in flow.tasks.values() if has_milestones(task)),
-        duties_of={task: tuple(found) for task, found in duties.items()},
-        per_event={
-            event: tuple(task for task in flow.tasks.values() if task.per == event) for event in flow.events
+        questions={question.id: question for task in tasks for question in task.questions},
+        asked={
+            task.id: tuple((q, None if q.ask_if.tree == ALWAYS.tree else q.ask_if) for q in task.questions)
+            for task in tasks
         },
+        reads={
+            task.id: _outer_reads(task, home) | {done_key(other) for other in task.after} for task in tasks
+        },
+        keys=keys,
+        across={task.id: tuple(q.id for q in task.questions if f"each({q.id})" in keys) for task in tasks},
+        counted=frozenset(key[5:-1] for key in keys if key.startswith("done(")),
+        dotted={
+            task.id: tuple(q.id for q in task.questions if f"{task.id}.{q.id}" in keys) for task in tasks
+        },
+        milestone_tasks=frozenset(task.id for task in tasks if has_milestones(task)),
+        duties_of={task: tuple(found) for task, found in duties.items()},
+        duty_keys=frozenset(
+            key for duty in flow.duties.values() if duty.task for key in env_keys(duty.when)
+        ),
+        per_event={event: tuple(task for task in tasks if task.per == event) for event in flow.events},
+        rechecked=frozenset(q.id for task in tasks for q in task.questions if q.recheck_when or q.rests_on),
     )
 
 
@@ -85,7 +101,7 @@ def dependencies(flow: Flow, task: Task, home: Mapping[str, Task]) -> set[str]:
     """The tasks that must be looked at before this one."""
     needed = set(task.after)
     for key in _outer_reads(task, home):
-        name = key[key.find("(") + 1 : -1] if key.endswith(")") else key
+        name = key[key.find("(") + 1 : -1] if key.endswith(")") else key.rpartition(".")[2]
         if name in home:
             needed.add(home[name].id)
         elif name in flow.tasks:
@@ -99,49 +115,58 @@ def has_milestones(task: Task) -> bool:
     return any(question.type == "milestones" for question in task.questions)
 
 
+def conditions_of_flow(flow: Flow) -> Iterator[Condition]:
+    """Every condition of a flow."""
+    for task in flow.tasks.values():
+        yield from conditions_of(task)
+        yield from (question.recheck_when for question in task.questions if question.recheck_when)
+    yield from rules_of(flow)
+
+
+def rules_of(flow: Flow) -> Iterator[Condition]:
+    """The conditions that belong to no task: of moves, events, duties and outcomes."""
+    yield from (move.when for move in flow.moves)
+    yield from (event.when for event in flow.events.values())
+    yield from (event.solved_when for event in flow.events.values() if event.solved_when)
+    yield from (duty.when for duty in flow.duties.values())
+    yield from (duty.unless for duty in flow.duties.values() if duty.unless)
+    yield from (outcome.when for outcome in flow.outcomes)
+
+
 def conditions_of(task: Task) -> Iterable[Condition]:
+    """The conditions that decide what a task asks."""
     yield task.opens_when
     for question in task.questions:
         yield question.ask_if
-        if question.recheck_when:
-            yield question.recheck_when
+
+
+def done_key(task: str) -> str:
+    """The name under which it is noted that a task was done or un-done; no condition can read it."""
+    return f"done of {task}"
 
 
 def env_keys(line: Condition) -> frozenset[str]:
     """The keys of the readings that a condition looks up."""
-    return frozenset(_keys(line.tree)) - line.literals
+    return frozenset(key for use, name in uses(line.tree) for key in _keys(use, name)) - line.literals
 
 
-def _keys(tree: Any) -> Iterable[str]:
-    match tree:
-        case ["value", _]:
-            return
-        case ["name", name]:
-            yield name
-        case ["day", ["name", name]]:
-            yield f"day({name})"
-        case ["count", ["name", name]]:
-            yield from (name, f"done({name})")
-        case ["count", ["name", name], _]:
-            yield name
-        case [word, inner] if word in ACROSS:
-            for key in _keys(inner):
-                yield from (key, f"each({key})")
-        case ["in", left, list() as items]:
-            for part in (left, *items):
-                yield from _keys(part)
-        case [_, *operands]:
-            for operand in operands:
-                yield from _keys(operand)
+def _keys(use: str, name: str) -> Iterator[str]:
+    if use == "day":
+        yield f"day({name})"
+        return
+    yield name
+    if use == "across":
+        yield f"each({name})"
+    elif use == "count":
+        yield f"done({name})"
 
 
-def _outer_reads(task: Task, home: Mapping[str, Task]) -> tuple[str, ...]:
+def _outer_reads(task: Task, home: Mapping[str, Task]) -> frozenset[str]:
     keys = {key for line in conditions_of(task) for key in env_keys(line)}
     for question in task.questions:
         bounds = (question.min, question.max, *(column.max for column in question.columns))
         keys |= {bound for bound in bounds if bound in home}
-    own = {question.id for question in task.questions}
-    return tuple(sorted(keys - own))
+    return frozenset(keys - {question.id for question in task.questions})
 
 
 def _depth(task: str, graph: Mapping[str, set[str]]) -> int:

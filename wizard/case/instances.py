@@ -10,7 +10,7 @@ from typing import Any, Final
 from wizard.case.record import Gap
 from wizard.case.telling import Answer
 from wizard.content.answer_types import Wrong, read
-from wizard.content.conditions import NOT_ASKED, Verdict
+from wizard.content.conditions import NOT_ASKED, Condition, Verdict
 from wizard.content.model import Question, Task
 
 BARRED: Final = Wrong("wrong.choice", {})
@@ -54,14 +54,17 @@ class Look:
 
 def look_at(
     task: Task,
+    questions: tuple[tuple[Question, Condition | None], ...],
     answers: Mapping[str, Answer],
     outer: Mapping[str, Any],
     reached: bool,
     waits_for: tuple[str, ...],
-    opened_by_duty: bool,
+    held_open: bool,
     today: date,
 ) -> Look:
     """The instance of `task` with these answers, among the readings `outer`.
+
+    `questions` are those of the task, each with the condition on which it is asked (None: always).
 
     A task is on the path when its phase was reached, it opens, and what the law needs first is done (or it
     was begun already); a dated duty opens it whatever is unanswered.
@@ -70,17 +73,17 @@ def look_at(
     env = Scope(own, outer)
     opens = task.opens_when.judge(env)
     begun = bool(answers)
-    seen = opened_by_duty or (reached and opens is True and (not waits_for or begun))
+    seen = held_open or (reached and opens is True and (not waits_for or begun))
     if not seen:
         blank = NOT_ASKED if reached and opens is False else None
-        values = {question.id: blank for question in task.questions}
+        values = {question.id: blank for question, _ in questions}
         return Look(False, opens, waits_for, (), None, values, {}, _misfits(task, answers, env, today))
     path: list[str] = []
     upcoming: str | None = None
     visible: dict[str, Any] = {}
     invalid: dict[str, Wrong] = {}
-    for question in task.questions:
-        asked = question.ask_if.judge(env)
+    for question, condition in questions:
+        asked = condition is None or condition.judge(env)
         answer = answers.get(question.id)
         if asked is not True:
             own[question.id] = NOT_ASKED if asked is False else None
@@ -103,7 +106,9 @@ def read_answer(question: Question, answer: Answer, env: Mapping[str, Any], toda
     """The typed value of a stored answer, a Gap, or what is wrong with it."""
     raw = answer.entry.value
     if raw == Gap.UNKNOWN or raw is None:
-        return Gap.UNKNOWN
+        # Content can take the way out away; then the question is asked again.
+        has_way_out = question.unknown or question.optional or question.type == "yes_no_unknown"
+        return Gap.UNKNOWN if has_way_out else BARRED
     if raw == Gap.SKIPPED:
         return Gap.SKIPPED if question.optional or question.need == "helps" else BARRED
     return read(question, raw, bounds(env, today))

@@ -14,7 +14,7 @@ from transitions import EventData, Machine
 
 from wizard.content.model import Flow, Move
 
-# With model_override the machine warns of every method that it leaves out, which is what we ask for.
+# It warns of methods that our model has by itself, and of steps that are not allowed: both are meant.
 logging.getLogger("transitions.core").setLevel(logging.ERROR)
 
 RESUME = "resume"

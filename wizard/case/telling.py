@@ -74,13 +74,20 @@ def tell(flow: Flow, record: Record) -> Told:
             case "event" if entry.name.startswith(REACHED):
                 marks.setdefault((entry.name.removeprefix(REACHED), entry.opener), entry)
             case "event":
-                standing = replace(entry, day=amended.get(entry.id) or entry.day)
+                standing = _amended(entry, amended)
                 if entry.name in flow.events:
                     events.append(standing)
                 elif entry.id not in withdrawn:
                     occurrences.setdefault(entry.name, []).append(standing)
             case "done" if entry.id not in withdrawn:
-                done[entry.name, entry.opener] = replace(entry, day=amended.get(entry.id) or entry.day)
+                standing = _amended(entry, amended)
+                task = flow.tasks.get(entry.name)
+                if task and task.repeats and not entry.opener:
+                    # Done elsewhere without an occurrence of ours: it is one itself.
+                    occurrences.setdefault(entry.name, []).append(standing)
+                    done[entry.name, entry.id] = standing
+                else:
+                    done[entry.name, entry.opener] = standing
             case "issued":
                 issued.append(entry)
 
@@ -97,3 +104,8 @@ def tell(flow: Flow, record: Record) -> Told:
         issued=tuple(issued),
         begun=record.entries[0].entered if record.entries else None,
     )
+
+
+def _amended(entry: Entry, amended: Mapping[str, date | None]) -> Entry:
+    day = amended.get(entry.id)
+    return replace(entry, day=day) if day else entry

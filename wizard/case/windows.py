@@ -1,30 +1,75 @@
-"""Which tasks a dated duty holds open, whatever else is unanswered (D-33)."""
+"""Which tasks a dated duty holds open, whatever else is unanswered (decision D-33)."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
-from wizard.case.deadlines import find_day
+from wizard.case.deadlines import due_day
 from wizard.case.model import DayBook
 from wizard.content.model import Duty, Flow
 
 
-def open_by_duty(flow: Flow, book: DayBook, env: Mapping[str, Any], today: date) -> frozenset[str]:
-    """The tasks whose duty applies (or may apply) and whose window has begun."""
+def tasks_held_open(
+    flow: Flow,
+    book: DayBook,
+    env: Mapping[str, Any],
+    fit_since: date | None,
+    today: date,
+) -> frozenset[str]:
+    """The tasks whose duty applies (or may apply), and whose window has begun.
+
+    After a recovery (`fit_since`) only duties of before that day go on.
+    """
     return frozenset(
         duty.task
         for duty in flow.duties.values()
-        if duty.task
-        and duty.when.judge(env) is not False
-        and not (duty.unless and duty.unless.judge(env) is True)
-        and (opens := window_of(flow, duty, book)) is not None
-        and opens <= today
+        if duty.task and may_apply(flow, duty, book, env) and _is_open(flow, duty, book, fit_since, today)
     )
 
 
-def window_of(flow: Flow, duty: Duty, book: DayBook) -> date | None:
+def may_apply(flow: Flow, duty: Duty, book: DayBook, env: Mapping[str, Any]) -> bool:
+    """Whether the duty is not off: only a certain no says so, never an unknown."""
+    if duty.when.judge(env) is False or (duty.unless is not None and duty.unless.judge(env) is True):
+        return False
+    return holds(flow, duty, book)
+
+
+def holds(flow: Flow, duty: Duty, book: DayBook) -> bool:
+    """Whether this version of the rule governs the case, judged by the day that the rule names."""
+    if duty.start is None and duty.end is None:
+        return True
+    if book.calendar and duty.law_of == flow.first_day:
+        day: date | None = book.calendar.first_sick_day
+    else:
+        day = book.named.get(duty.law_of)
+    if day is None:
+        return duty.end is None
+    return (duty.start is None or duty.start <= day) and (duty.end is None or day <= duty.end)
+
+
+def opens_on(flow: Flow, duty: Duty, book: DayBook) -> date | None:
     """The first day on which the duty can be met; its own day when it has no window."""
-    found = find_day(duty.window or duty.due, book, flow.milestones)
-    return found.day if found else None
+    return due_day(duty.window or duty.due, book, flow.milestones)
+
+
+def _is_open(flow: Flow, duty: Duty, book: DayBook, fit_since: date | None, today: date) -> bool:
+    opens = opens_on(flow, duty, book)
+    if opens is None or opens > today:
+        return False
+    if fit_since is None:
+        return True
+    due = due_day(duty.due, book, flow.milestones)
+    return due is not None and due < fit_since
+
+
+def days_ahead(flow: Flow, book: DayBook, today: date) -> frozenset[date]:
+    """The days after today on which a duty opens, is due, or is too late."""
+    found: set[date] = set()
+    for duty in flow.duties.values():
+        due = due_day(duty.due, book, flow.milestones)
+        for day in (opens_on(flow, duty, book), due, due + timedelta(days=1) if due else None):
+            if day is not None and day > today:
+                found.add(day)
+    return frozenset(found)

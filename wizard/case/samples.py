@@ -1,0 +1,83 @@
+"""Answers to try: for each question the values that a person could give, as the record stores them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Any, Final
+
+from wizard.case.record import Gap, Raw
+from wizard.content.model import Column, Flow, Question
+
+LATER: Final = timedelta(days=30)
+_WORD: Final = "Proef"
+
+
+def samples(flow: Flow, question: Question, today: date) -> tuple[Raw, ...]:
+    """One value of each kind that the question knows, its ways out (onbekend, overgeslagen) last."""
+    values = list(_values(flow, question, today))
+    if question.unknown or question.type == "yes_no_unknown":
+        values.append(Gap.UNKNOWN)
+    if question.need == "helps" or question.optional:
+        values.append(Gap.SKIPPED)
+    return tuple(values)
+
+
+def _values(flow: Flow, question: Question, today: date) -> Iterator[Raw]:
+    match question.type:
+        case "yes_no" | "yes_no_unknown":
+            yield from (True, False)
+        case "choice":
+            yield from (option.id for option in question.options)
+        case "multi":
+            yield from ((option.id,) for option in question.options)
+            if len(question.options) > 1:
+                yield tuple(option.id for option in question.options)
+        case "date":
+            yield from (day.isoformat() for day in _days(question, today))
+        case "number":
+            yield _number(question.min, question.max, question.step)
+        case "rows":
+            yield ({"id": "r1", **{column.id: _cell(column, today) for column in question.columns}},)
+        case "milestones":
+            yield from _milestones(flow, today)
+        case _:
+            yield _WORD[: question.max_length]
+
+
+def _days(question: Question, today: date) -> Iterator[date]:
+    yield today
+    if question.max != "today":
+        yield today + LATER
+
+
+def _number(low: str, high: str, step: float) -> Raw:
+    """The middle between two bounds that are numbers; else a small number that fits the step."""
+    try:
+        least, most = float(low or 0), float(high or low or 40)
+    except ValueError:
+        return 1
+    middle = least + (most - least) / 2
+    middle = least + round((middle - least) / step) * step if step else middle
+    return int(middle) if middle.is_integer() else middle
+
+
+def _cell(column: Column, today: date) -> Any:
+    match column.type:
+        case "date":
+            return today.isoformat()
+        case "number":
+            return int(column.min or 1)
+        case "choice":
+            return column.options[0].id
+        case "yes_no":
+            return True
+    return _WORD[: column.max_length]
+
+
+def _milestones(flow: Flow, today: date) -> Iterator[Raw]:
+    """All of it not done, all done today, all on paper somewhere."""
+    ids = [duty.id for duty in flow.duties.values() if duty.catch_up]
+    yield tuple({"id": name, "state": "not_done"} for name in ids)
+    yield tuple({"id": name, "state": "done", "day": today.isoformat()} for name in ids)
+    yield tuple({"id": name, "state": "paper"} for name in ids)

@@ -19,7 +19,6 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QDate, QLocale, QSettings, QTimer
 from PySide6.QtWidgets import QApplication
-from wizard.content.compiled import load_compiled
 
 from ui import crash
 from ui.guide import Guide
@@ -28,6 +27,7 @@ from ui.pages.home import HomePage
 from ui.single import Single
 from ui.style import theme
 from ui.wheel import WheelGuard
+from wizard.content.compiled import load_compiled
 from wizard.content.model import Content
 from wizard.ports import Keys
 from wizard.views import Lookup

@@ -140,6 +140,33 @@ def test_undo_takes_back_one_press_and_redo_brings_it_back(sick: Session) -> Non
     assert redone.phase == "Intake"
 
 
+def test_several_undos_come_back_one_by_one_until_something_new_is_done(sick: Session) -> None:
+    before = sick.case().timeline[0].day
+    for day in ("2026-01-04", "2026-01-03", "2026-01-02"):
+        sick.jump("first_sick_day")
+        sick.submit({"first_sick_day": day})
+
+    days = []
+    for step in (sick.undo, sick.undo, sick.undo, sick.redo, sick.redo, sick.undo, sick.redo, sick.redo):
+        shown = step()
+        assert isinstance(shown, CaseView)
+        days.append(shown.timeline[0].day.day)
+    sick.undo()
+    sick.jump("first_sick_day")
+    sick.submit({"first_sick_day": "2025-12-30"})
+
+    assert days == [3, 4, 5, 4, 3, 4, 3, 2]
+    assert before == MONDAY
+    assert isinstance(sick.redo(), Refused)
+
+
+def test_a_cursor_that_makes_no_sense_gives_the_overview(sick: Session, on: Callable[[date], Session]) -> None:
+    for kept in ("", "{", "[1]", '["a", "", "b", "c"]', "null"):
+        sick.set_setting("cursor:" + sick.case().id, kept)
+
+        assert isinstance(on(MONDAY).resume(), CaseView)
+
+
 def test_the_first_press_of_a_case_cannot_be_undone(session: Session) -> None:
     session.start_case()
     session.submit({"first_name": "Sanne"})

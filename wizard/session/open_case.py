@@ -158,12 +158,17 @@ class OpenCase:
 
     @property
     def redoable(self) -> int | None:
-        """The undo that redo would take back, if the last thing done was an undo."""
-        entries = self.now.record.entries
-        if not entries or entries[-1].kind != "undo":
-            return None
-        takes_back_an_undo = any(e.kind == "undo" and str(e.action) == entries[-1].target for e in entries)
-        return None if takes_back_an_undo else entries[-1].action
+        """The latest undo that was not taken back, as long as nothing new was done after it."""
+        undos = {entry.action for entry in self.now.record.entries if entry.kind == "undo"}
+        taken_back: set[int] = set()
+        for entry in reversed(self.now.record.entries):
+            if entry.kind != "undo":
+                return None
+            if int(entry.target) in undos:
+                taken_back.add(int(entry.target))
+            elif entry.action not in taken_back:
+                return entry.action
+        return None
 
     @property
     def undo_text(self) -> str:

@@ -99,7 +99,7 @@ def event_view(now: Standing, result: EventResult) -> EventView:
 
 
 def notices(now: Standing) -> list[str]:
-    """Sentences that stand above everything else: a new case, answers that no longer fit or must be checked."""
+    """Sentences above everything else: a new case, answers that no longer fit or must be checked."""
     lines = [now.wording.texts(f"notice.{flag}") for flag in sorted(now.walk.flags)]
     if now.walk.invalid:
         names = sorted({now.wording.label(place.question) for place in now.walk.invalid})

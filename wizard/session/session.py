@@ -399,8 +399,12 @@ class Session:
             self._shelf.set_setting(f"cursor:{self._case.head.id}", json.dumps(kept))
 
     def _kept_cursor(self, case_id: str) -> Cursor | None:
-        kept = json.loads(self._shelf.setting(f"cursor:{case_id}", "[]"))
-        return Cursor(*kept) if len(kept) == 4 else None
+        """The page of last time; None when there was none, or when what was kept makes no sense."""
+        try:
+            task, opener, question, action = json.loads(self._shelf.setting(f"cursor:{case_id}", "[]"))
+            return Cursor(str(task), str(opener), str(question), int(action))
+        except (ValueError, TypeError):
+            return None
 
     def _after_page(self, cursor: Cursor) -> PageView | EndView | CaseView:
         """What comes after a page that was accepted: the next of its task, or the end of the task."""

@@ -190,7 +190,7 @@ def test_a_row_keeps_its_id_when_it_changes_and_moves(around, qtbot):
     field.keep()
     field.move(-1)
 
-    assert [(row["id"], row["what"]) for row in field.read()][0] == ("r2", "Elke dinsdag bellen")
+    assert (field.read()[0]["id"], field.read()[0]["what"]) == ("r2", "Elke dinsdag bellen")
 
 
 def test_a_row_that_is_still_being_written_counts(around, qtbot):

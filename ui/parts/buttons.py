@@ -53,7 +53,7 @@ class Button(QPushButton):
     def sizeHint(self) -> QSize:
         text = self.fontMetrics().size(Qt.TextFlag.TextShowMnemonic, self.text())
         sides = {"quiet": 12, "link": 6}.get(self.weight, 20)
-        return QSize(text.width() + 2 * sides, max(CONTROL, text.height() + 16))
+        return QSize(max(CONTROL, text.width() + 2 * sides), max(CONTROL, text.height() + 16))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()

@@ -266,6 +266,7 @@ class MainWindow(QMainWindow):
         if screen is None:
             return
         room = screen.availableGeometry()
+        self.setMinimumSize(min(SMALLEST[0], room.width()), min(SMALLEST[1], room.height()))
         self.resize(min(self.width(), room.width()), min(self.height(), room.height()))
         left = min(max(self.x(), room.left()), room.right() + 1 - self.width())
         top = min(max(self.y(), room.top()), room.bottom() + 1 - self.height())

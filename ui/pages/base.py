@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final, Literal, TypeAlias
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QStyle, QVBoxLayout, QWidget
 
 from ui.parts.labels import Ground, Hairline
@@ -26,7 +27,7 @@ def width_class(pixels: int) -> Width:
 
 def theme_character() -> int:
     """The width of one character of body text, in pixels."""
-    return QApplication.fontMetrics().horizontalAdvance("0")
+    return QFontMetrics(QApplication.font()).horizontalAdvance("0")
 
 
 class Page(QWidget):

@@ -8,6 +8,7 @@ from typing import Final, Literal, TypeAlias
 from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
+from shiboken6 import Shiboken
 
 from ui.style.tokens import DARK, LIGHT, Tokens, contrast_tokens
 
@@ -121,7 +122,12 @@ def set_scheme(app: QApplication, scheme: Scheme) -> None:
 def wants_high_contrast() -> bool:
     """Whether the desktop asks for high contrast (known from Qt 6.10 on)."""
     hints = QGuiApplication.styleHints()
-    preference = hints.accessibility().contrastPreference()
+    if not hasattr(hints, "accessibility"):
+        return False
+    wishes = hints.accessibility()
+    preference = wishes.contrastPreference()
+    # The object belongs to Qt, but the bindings would delete it together with its wrapper.
+    Shiboken.invalidate(wishes)
     return preference == Qt.ContrastPreference.HighContrast
 
 

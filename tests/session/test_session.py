@@ -160,7 +160,9 @@ def test_several_undos_come_back_one_by_one_until_something_new_is_done(sick: Se
     assert isinstance(sick.redo(), Refused)
 
 
-def test_a_cursor_that_makes_no_sense_gives_the_overview(sick: Session, on: Callable[[date], Session]) -> None:
+def test_a_cursor_that_makes_no_sense_gives_the_overview(
+    sick: Session, on: Callable[[date], Session]
+) -> None:
     for kept in ("", "{", "[1]", '["a", "", "b", "c"]', "null"):
         sick.set_setting("cursor:" + sick.case().id, kept)
 

@@ -64,7 +64,7 @@ class Papers:
         return DocumentView(
             id=document.id,
             title=self.now.wording.fill(document.title),
-            heading=texts("document.heading"),
+            heading=self.now.wording.fill(document.title),
             rows=tuple(self._rows(document)),
             missing=paper.missing,
             is_concept=paper.is_concept,

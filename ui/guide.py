@@ -84,6 +84,12 @@ class Guide(QObject):
         self.texts = session.texts
         self.show(self.ask(session.resume))
 
+    def entered_with_code(self, session: SessionPort, keys: Keys) -> None:
+        """The recovery code opened the vault: a new passphrase comes first, the old one is lost."""
+        self.session, self.keys = session, keys
+        self.texts = session.texts
+        self.lock.set_passphrase(lambda: self.show(self.ask(session.resume)))
+
     def ask(self, question: Callable[[], T]) -> T | Refused:
         """What the session answers; a mistake of the machine becomes a sentence and loses nothing."""
         try:
@@ -344,7 +350,7 @@ class Guide(QObject):
         ):
             self._look(app, name)
         elif name == "about":
-            self._read(
+            self.read(
                 ReadingPage(
                     self.texts("about.title"), self._about, self.texts("nav.ready"), *self._licences()
                 )
@@ -353,7 +359,7 @@ class Guide(QObject):
             head = (self.texts("keys.what"), self.texts("keys.key"))
             table = self.window.key_table()
             title = self.texts("keys.title")
-            self._read(ReadingPage(title, (), self.texts("nav.ready"), table, head, title))
+            self.read(ReadingPage(title, (), self.texts("nav.ready"), table, head, title))
         elif self.session is not None:
             self._act_in_session(name)
 
@@ -384,12 +390,14 @@ class Guide(QObject):
                 self.papers.act(name)
             case "call_card":
                 self.show(self.ask(lambda: work.blank(PHONE_CARD)))
+            case "back_up":
+                self.lock.back_up()
             case "restore":
                 self.lock.restore()
             case "lock":
                 self.lock.set_passphrase(self.home)
 
-    def _read(self, page: ReadingPage) -> None:
+    def read(self, page: ReadingPage) -> None:
         """A page to read; what was on the screen comes back after it."""
         self._keep_draft()
         page.back_pressed.connect(self.resume)

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from importlib import metadata
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QDate, QLocale, QSettings, QTimer
@@ -64,8 +65,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     window = MainWindow(texts, settings)
     crash.install(texts, vault.parent / "log.txt", datetime.now, lambda: window)
     window.show_page(HomePage(None, texts), at_home=True)
-    door = VaultDoor(vault, content, wanted.demo)
-    guide = Guide(window, door, texts, settings, datetime.now, about_parts(content))
+    door = VaultDoor(vault, content, wanted.demo or wanted.selftest is not None)
+    guide = Guide(window, door, texts, settings, datetime.now, about_parts(content), wanted.demo)
     if wanted.first_paint:
         window.first_paint.connect(lambda: QTimer.singleShot(0, app.quit))
     else:
@@ -170,21 +171,38 @@ class VaultDoor:
     demo: bool = False
     now: Callable[[], datetime] = datetime.now
     _vault: Any = None
+    _folder: TemporaryDirectory[str] | None = None
 
     def asks_for_passphrase(self) -> bool:
         """True when there is a vault and it is on lock."""
         from wizard.store import vault
 
-        return vault.vault_exists(self.path) and vault.is_locked(self.path)
+        return not self.demo and vault.vault_exists(self.path) and vault.is_locked(self.path)
 
     def enter(self, passphrase: str = "") -> tuple[SessionPort, Keys]:
         """Opens the vault, or makes one on the first day."""
         from wizard.store import vault
 
+        if self.demo:
+            return self._demo()
         if not vault.vault_exists(self.path):
             return self._joined(vault.create_vault(self.path, clock=self.now))
         secret = passphrase or None
         return self._joined(vault.open_vault(self.path, passphrase=secret, clock=self.now))
+
+    def _demo(self) -> tuple[SessionPort, Keys]:
+        """The case of somebody who does not exist, in a vault that goes away with the window."""
+        from wizard.commands.demo import demo_case
+        from wizard.session import Session
+
+        from wizard.store import vault
+
+        self._folder = TemporaryDirectory(prefix=APP)
+        record, today = demo_case(self.content, FLOWS)
+        made = vault.create_vault(Path(self._folder.name) / "demo.vault", clock=self.now)
+        made.shelf.create(record.flow, today, record.entries, is_demo=True)
+        self._vault = made
+        return Session(self.content, made.shelf, today), made.keys
 
     def enter_with_code(self, code: str) -> tuple[SessionPort, Keys]:
         """Opens the vault with the code of the printed sheet."""
@@ -211,6 +229,9 @@ class VaultDoor:
         if self._vault is not None:
             self._vault.close()
             self._vault = None
+        if self._folder is not None:
+            self._folder.cleanup()
+            self._folder = None
 
     def _joined(self, vault: Any) -> tuple[SessionPort, Keys]:
         from wizard.session import Session

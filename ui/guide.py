@@ -15,6 +15,7 @@ from ui.guide_lock import LockSteps
 from ui.guide_papers import PaperSteps
 from ui.local_forms import LocalForms
 from ui.main_window import MainWindow
+from ui.pages.base import Page
 from ui.pages.case import CasePage
 from ui.pages.consequences import ConsequencesPage
 from ui.pages.end import EndPage
@@ -26,7 +27,16 @@ from ui.style import theme
 from wizard.case.record import Raw
 from wizard.errors import StoreError
 from wizard.ports import Keys
-from wizard.views import CaseView, DocumentView, EndView, HomeView, Lookup, PageView, Refused
+from wizard.views import (
+    CaseView,
+    ConsequencesView,
+    DocumentView,
+    EndView,
+    HomeView,
+    Lookup,
+    PageView,
+    Refused,
+)
 
 T = TypeVar("T")
 
@@ -42,10 +52,11 @@ class Guide(QObject):
         settings: QSettings,
         now: Callable[[], datetime],
         about: tuple[tuple[str, tuple[str, ...]], ...] = (),
+        is_demo: bool = False,
     ) -> None:
         super().__init__(window)
         self.window, self.door, self.texts, self.settings = window, door, texts, settings
-        self.now, self._about = now, about
+        self.now, self._about, self.is_demo = now, about, is_demo
         self.session: SessionPort | None = None
         self.keys: Keys | None = None
         self.drafts: dict[tuple[str, str], Mapping[str, Raw]] = {}
@@ -165,7 +176,10 @@ class Guide(QObject):
         self.work().visited()
 
     def _band(self, text: str) -> None:
-        self.window.band.say(text, self.texts("lock.set_button") if text else "")
+        if self.is_demo:
+            self.window.band.say(self.texts("home.demo_band"))
+        else:
+            self.window.band.say(text, self.texts("lock.set_button") if text else "")
 
     def _go_to_action(self, case: str, place: str) -> None:
         opened = self.ask(lambda: self.work().open_case(case))
@@ -192,7 +206,7 @@ class Guide(QObject):
         page.elsewhere_pressed.connect(lambda place: self.forms.done_elsewhere(place, view))
         page.event_pressed.connect(lambda event: self.show(self.ask(lambda: work.start_event(event))))
         page.amend_pressed.connect(lambda event: self.forms.amend(event, view))
-        page.withdraw_pressed.connect(lambda event: self.show(self.ask(lambda: work.withdraw_event(event))))
+        page.withdraw_pressed.connect(self._withdraw)
         page.document_pressed.connect(lambda paper: self.show(self.ask(lambda: work.document(paper))))
         page.issued_pressed.connect(self.papers.show_issued)
         page.linked_pressed.connect(lambda: self.show(self.ask(work.new_linked_case)))
@@ -200,6 +214,11 @@ class Guide(QObject):
         page.redo_pressed.connect(lambda: self.show(self.ask(work.redo)))
         page.delete_pressed.connect(lambda: self.show(self.ask(lambda: work.delete_case(view.id))))
         self.window.show_page(page)
+
+    def _withdraw(self, event: str) -> None:
+        """Takes an event back, after saying what else that changes."""
+        found = self.ask(lambda: self.work().consequences_of_withdrawing(event))
+        self.confirm(found, lambda: self.show(self.ask(lambda: self.work().withdraw_event(event))))
 
     def _show_question(self, view: PageView) -> None:
         page = self.question_page(view)
@@ -252,19 +271,25 @@ class Guide(QObject):
         raw = page.raw()
         if not skip and (page.view.is_change or page.view.event):
             found = self.ask(lambda: self.work().consequences(raw))
-            if isinstance(found, Refused):
-                self.refuse(found)
-                return
-            if found:
-                asked = ConsequencesPage(found, self.texts, page.view.case)
-                asked.change_pressed.connect(lambda: self._store(page, raw, skip))
-                asked.leave_pressed.connect(self._leave_consequences)
-                self._asked_from = page
-                self.window.show_page(asked, case_is_link=True, keep=True)
-                return
-        self._store(page, raw, skip)
+            self.confirm(found, lambda: self._store(page, raw, skip))
+        else:
+            self._store(page, raw, skip)
 
-    def _leave_consequences(self) -> QuestionPage:
+    def confirm(self, found: ConsequencesView | Refused, change: Callable[[], object]) -> None:
+        """Shows what a change would do, if it does anything else; `change` is for when the user wants it."""
+        page = self.window.page()
+        if isinstance(found, Refused):
+            self.refuse(found)
+        elif not found or page is None:
+            change()
+        else:
+            asked = ConsequencesPage(found, self.texts, self.case_name)
+            asked.change_pressed.connect(change)
+            asked.leave_pressed.connect(self._leave_consequences)
+            self._asked_from = page
+            self.window.show_page(asked, case_is_link=True, keep=True)
+
+    def _leave_consequences(self) -> Page:
         self.window.drop_page(self._asked_from)
         return self._asked_from
 

@@ -152,7 +152,7 @@ class LockSteps:
     def should_ask(self) -> bool:
         """Whether to ask for a passphrase now: once, after the first case."""
         guide = self.guide
-        if guide.keys is None or guide.keys.is_locked_with_passphrase():
+        if guide.is_demo or guide.keys is None or guide.keys.is_locked_with_passphrase():
             return False
         return guide.work().setting(ASKED) != "yes"
 

@@ -144,10 +144,10 @@ def about_parts(content: Content) -> tuple[tuple[str, tuple[str, ...]], ...]:
     day = content.edition.day
     shown = QLocale(QLocale.Language.Dutch).toString(QDate(day.year, day.month, day.day), "d MMMM yyyy")
     try:
-        version = metadata.version(APP)
+        words = texts("about.version", version=metadata.version(APP), day=shown, edition=content.edition.id)
     except metadata.PackageNotFoundError:
-        version = "0"
-    words = texts("about.version", version=version, day=shown, edition=content.edition.id)
+        # Started from its folder, without being installed.
+        words = texts("about.rules", day=shown, edition=content.edition.id)
     return (
         (texts("about.version_title"), (words, texts("about.old_rules"))),
         (

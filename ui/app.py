@@ -18,7 +18,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QDate, QLocale, QSettings, QTimer
+from PySide6.QtCore import QDate, QEvent, QLocale, QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 from wizard.content.compiled import load_compiled
 
@@ -78,6 +78,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         window.first_paint.connect(lambda: QTimer.singleShot(50, lambda: run(guide, wanted.selftest)))
     window.show()
     code = app.exec()
+    # Lets go of papers that were shown while the libraries behind them still stand.
+    window.deleteLater()
+    app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     app.removeEventFilter(guard)
     return code
 

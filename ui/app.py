@@ -10,14 +10,15 @@ import getpass
 import hashlib
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from importlib import metadata
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QDate, QLocale, QSettings, QTimer
+from PySide6.QtCore import QDate, QEvent, QLocale, QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
 from ui import crash
@@ -64,8 +65,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     window = MainWindow(texts, settings)
     crash.install(texts, vault.parent / "log.txt", datetime.now, lambda: window)
     window.show_page(HomePage(None, texts), at_home=True)
-    door = VaultDoor(vault, content, wanted.demo)
-    guide = Guide(window, door, texts, settings, datetime.now, about_parts(content))
+    door = VaultDoor(vault, content, wanted.demo or wanted.selftest is not None)
+    guide = Guide(window, door, texts, settings, datetime.now, about_parts(content), wanted.demo)
     if wanted.first_paint:
         window.first_paint.connect(lambda: QTimer.singleShot(0, app.quit))
     else:
@@ -77,6 +78,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         window.first_paint.connect(lambda: QTimer.singleShot(50, lambda: run(guide, wanted.selftest)))
     window.show()
     code = app.exec()
+    # Lets go of papers that were shown while the libraries behind them still stand.
+    window.deleteLater()
+    app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     app.removeEventFilter(guard)
     return code
 
@@ -143,10 +147,10 @@ def about_parts(content: Content) -> tuple[tuple[str, tuple[str, ...]], ...]:
     day = content.edition.day
     shown = QLocale(QLocale.Language.Dutch).toString(QDate(day.year, day.month, day.day), "d MMMM yyyy")
     try:
-        version = metadata.version(APP)
+        words = texts("about.version", version=metadata.version(APP), day=shown, edition=content.edition.id)
     except metadata.PackageNotFoundError:
-        version = "0"
-    words = texts("about.version", version=version, day=shown, edition=content.edition.id)
+        # Started from its folder, without being installed.
+        words = texts("about.rules", day=shown, edition=content.edition.id)
     return (
         (texts("about.version_title"), (words, texts("about.old_rules"))),
         (
@@ -168,28 +172,46 @@ class VaultDoor:
     path: Path
     content: Content
     demo: bool = False
+    now: Callable[[], datetime] = datetime.now
     _vault: Any = None
+    _folder: TemporaryDirectory[str] | None = None
 
     def asks_for_passphrase(self) -> bool:
         """True when there is a vault and it is on lock."""
         from wizard.store import vault
 
-        return vault.vault_exists(self.path) and vault.is_locked(self.path)
+        return not self.demo and vault.vault_exists(self.path) and vault.is_locked(self.path)
 
     def enter(self, passphrase: str = "") -> tuple[SessionPort, Keys]:
         """Opens the vault, or makes one on the first day."""
         from wizard.store import vault
 
+        if self.demo:
+            return self._demo()
         if not vault.vault_exists(self.path):
-            return self._joined(vault.create_vault(self.path, clock=datetime.now))
+            return self._joined(vault.create_vault(self.path, clock=self.now))
         secret = passphrase or None
-        return self._joined(vault.open_vault(self.path, passphrase=secret, clock=datetime.now))
+        return self._joined(vault.open_vault(self.path, passphrase=secret, clock=self.now))
+
+    def _demo(self) -> tuple[SessionPort, Keys]:
+        """The case of somebody who does not exist, in a vault that goes away with the window."""
+        from wizard.commands.demo import demo_case
+        from wizard.session import Session
+
+        from wizard.store import vault
+
+        self._folder = TemporaryDirectory(prefix=APP)
+        record, today = demo_case(self.content, FLOWS)
+        made = vault.create_vault(Path(self._folder.name) / "demo.vault", clock=self.now)
+        made.shelf.create(record.flow, today, record.entries, is_demo=True)
+        self._vault = made
+        return Session(self.content, made.shelf, today), made.keys
 
     def enter_with_code(self, code: str) -> tuple[SessionPort, Keys]:
         """Opens the vault with the code of the printed sheet."""
         from wizard.store import vault
 
-        return self._joined(vault.open_vault(self.path, recovery=code, clock=datetime.now))
+        return self._joined(vault.open_vault(self.path, recovery=code, clock=self.now))
 
     def restore(self, copy: Path, code: str) -> tuple[SessionPort, Keys]:
         """Puts a copy back and opens it with the same secret."""
@@ -210,9 +232,12 @@ class VaultDoor:
         if self._vault is not None:
             self._vault.close()
             self._vault = None
+        if self._folder is not None:
+            self._folder.cleanup()
+            self._folder = None
 
     def _joined(self, vault: Any) -> tuple[SessionPort, Keys]:
         from wizard.session import Session
 
         self._vault = vault
-        return Session(self.content, vault.shelf, datetime.now().date()), vault.keys
+        return Session(self.content, vault.shelf, self.now().date()), vault.keys

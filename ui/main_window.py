@@ -45,6 +45,7 @@ ACTIONS: Final = (
     ("case", "undo", "Ctrl+Z"),
     ("case", "redo", "Ctrl+Y"),
     ("case", "saved", "Ctrl+S"),
+    ("case", "back_up", ""),
     ("case", "restore", ""),
     ("case", "lock", "Ctrl+L"),
     ("case", "quit", "Ctrl+Q"),

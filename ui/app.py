@@ -10,7 +10,7 @@ import getpass
 import hashlib
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from importlib import metadata
@@ -168,6 +168,7 @@ class VaultDoor:
     path: Path
     content: Content
     demo: bool = False
+    now: Callable[[], datetime] = datetime.now
     _vault: Any = None
 
     def asks_for_passphrase(self) -> bool:
@@ -181,15 +182,15 @@ class VaultDoor:
         from wizard.store import vault
 
         if not vault.vault_exists(self.path):
-            return self._joined(vault.create_vault(self.path, clock=datetime.now))
+            return self._joined(vault.create_vault(self.path, clock=self.now))
         secret = passphrase or None
-        return self._joined(vault.open_vault(self.path, passphrase=secret, clock=datetime.now))
+        return self._joined(vault.open_vault(self.path, passphrase=secret, clock=self.now))
 
     def enter_with_code(self, code: str) -> tuple[SessionPort, Keys]:
         """Opens the vault with the code of the printed sheet."""
         from wizard.store import vault
 
-        return self._joined(vault.open_vault(self.path, recovery=code, clock=datetime.now))
+        return self._joined(vault.open_vault(self.path, recovery=code, clock=self.now))
 
     def restore(self, copy: Path, code: str) -> tuple[SessionPort, Keys]:
         """Puts a copy back and opens it with the same secret."""
@@ -215,4 +216,4 @@ class VaultDoor:
         from wizard.session import Session
 
         self._vault = vault
-        return Session(self.content, vault.shelf, datetime.now().date()), vault.keys
+        return Session(self.content, vault.shelf, self.now().date()), vault.keys

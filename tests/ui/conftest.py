@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -12,10 +13,12 @@ import pytest
 import yaml
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
+# The views and keys beside this file are shared by the tests of this folder.
+sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication, QWidget
-from samples import TODAY
+from window_samples import TODAY
 
 from ui.fields.base import Surroundings
 from ui.style import theme

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from keys import press, spoken_description, tab_round, write
 from PySide6.QtCore import QPoint, QPointF, QSettings, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
-from samples import (
+from window_keys import press, spoken_description, tab_round, write
+from window_samples import (
     CHOICE,
     CONSEQUENCES,
     DATE,

@@ -59,11 +59,10 @@ class Button(QPushButton):
         return self.sizeHint()
 
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Shortcut and isinstance(event, QShortcutEvent):
-            if not event.isAmbiguous():
-                # Qt waits a tenth of a second here, to show the button going down.
-                self.click()
-                return True
+        if isinstance(event, QShortcutEvent) and not event.isAmbiguous():
+            # Qt waits a tenth of a second here, to show the button going down.
+            self.click()
+            return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

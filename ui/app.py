@@ -6,32 +6,34 @@ The window shows first; the vault, and with it every heavy library, opens right 
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import QDate, QEvent, QLocale, QSettings, QTimer
 from PySide6.QtWidgets import QApplication
-from wizard.content.compiled import load_compiled
 
 from ui import crash
 from ui.main_window import MainWindow
 from ui.pages.home import HomePage
 from ui.style import theme
 from ui.wheel import WheelGuard
-from wizard.content.model import Content
-from wizard.ports import Keys
-from wizard.views import Lookup
+from ui.words import FirstWords
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
     from tempfile import TemporaryDirectory
 
     from ui.session_port import SessionPort
+    from wizard.content.model import Content
+    from wizard.ports import Keys
+    from wizard.views import Lookup
 
 FLOWS = Path(__file__).resolve().parents[1] / "flows"
 APP = "spoorboekje"
@@ -43,8 +45,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     if wanted.selftest:
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     vault = wanted.vault or default_vault()
-    content = read_content()
-    texts = Lookup(content.texts)
+    texts = first_words()
     if not has_screen():
         print(texts("app.no_screen"), file=sys.stderr)
         return 1
@@ -64,8 +65,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     if wanted.first_paint:
         window.first_paint.connect(lambda: QTimer.singleShot(0, app.quit))
     else:
-        door = VaultDoor(vault, content, wanted.demo or wanted.selftest is not None)
-        window.first_paint.connect(lambda: QTimer.singleShot(0, lambda: go_on(window, door, content, wanted)))
+        window.first_paint.connect(lambda: QTimer.singleShot(0, lambda: go_on(window, vault, wanted)))
     window.show()
     code = app.exec()
     # Lets go of papers that were shown while the libraries behind them still stand.
@@ -75,11 +75,14 @@ def main(argv: Sequence[str] | None = None) -> int:
     return code
 
 
-def go_on(window: MainWindow, door: VaultDoor, content: Content, wanted: Namespace) -> None:
+def go_on(window: MainWindow, vault: Path, wanted: Namespace) -> None:
     """What follows the first paint: the other pages, the vault, and ears for a second start."""
     from ui.guide import Guide
     from ui.single import Single
+    from wizard.views import Lookup
 
+    content = read_content()
+    door = VaultDoor(vault, content, wanted.demo or wanted.selftest is not None)
     texts = Lookup(content.texts)
     guide = Guide(
         window, door, texts, window.settings, datetime.now, lambda: about_parts(content), wanted.demo
@@ -120,7 +123,21 @@ def has_screen() -> bool:
 
 def read_content() -> Content:
     """The compiled content; compiled anew only after a change. Raises ContentError."""
+    from wizard.content.compiled import load_compiled
+
     return load_compiled(FLOWS, cache_folder() / "content.json")
+
+
+def first_words() -> Lookup:
+    """The words of the window alone, so that the first paint waits for no content. Raises ContentError."""
+    kept = cache_folder() / "words.json"
+    changed = max(path.stat().st_mtime_ns for path in (FLOWS / "shared").iterdir())
+    if not kept.is_file() or kept.stat().st_mtime_ns < changed:
+        texts = dict(read_content().texts)
+        with suppress(OSError):
+            kept.write_text(json.dumps(texts), encoding="utf-8")
+        return cast("Lookup", FirstWords(texts))
+    return cast("Lookup", FirstWords(json.loads(kept.read_text(encoding="utf-8"))))
 
 
 def cache_folder() -> Path:
@@ -164,7 +181,7 @@ def about_parts(content: Content) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """The texts of the page Over."""
     from importlib import metadata
 
-    texts = Lookup(content.texts)
+    texts = FirstWords(content.texts)
     day = content.edition.day
     shown = QLocale(QLocale.Language.Dutch).toString(QDate(day.year, day.month, day.day), "d MMMM yyyy")
     try:

@@ -51,7 +51,7 @@ class Guide(QObject):
         texts: Lookup,
         settings: QSettings,
         now: Callable[[], datetime],
-        about: tuple[tuple[str, tuple[str, ...]], ...] = (),
+        about: Callable[[], tuple[tuple[str, tuple[str, ...]], ...]] = tuple,
         is_demo: bool = False,
     ) -> None:
         super().__init__(window)
@@ -377,7 +377,7 @@ class Guide(QObject):
         elif name == "about":
             self.read(
                 ReadingPage(
-                    self.texts("about.title"), self._about, self.texts("nav.ready"), *self._licences()
+                    self.texts("about.title"), self._about(), self.texts("nav.ready"), *self._licences()
                 )
             )
         elif name == "keys":

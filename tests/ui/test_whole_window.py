@@ -42,7 +42,7 @@ def opened(content, tmp_path, shown):
         window = MainWindow(texts, settings)
         window.show_page(HomePage(None, texts), at_home=True)
         door = VaultDoor(vault or tmp_path / "a.vault", content, now=lambda: NOW)
-        guide = Guide(window, door, texts, settings, lambda: NOW, about_parts(content))
+        guide = Guide(window, door, texts, settings, lambda: NOW, lambda: about_parts(content))
         guides.append(guide)
         shown(window)
         guide.open()

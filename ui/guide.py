@@ -61,9 +61,6 @@ class Guide(QObject):
         self.keys: Keys | None = None
         self.drafts: dict[tuple[str, str], Mapping[str, Raw]] = {}
         """What was typed and not sent, by case and place: leaving a page loses nothing."""
-        self.is_new = False
-        """The case on the screen is stored at its first answer."""
-        self.case_name = ""
         self.papers = PaperSteps(self)
         self.lock = LockSteps(self)
         self.forms = LocalForms(self)
@@ -74,6 +71,16 @@ class Guide(QObject):
         window.action_chosen.connect(self.act)
         window.closing.connect(door.close)
         window.band.pressed.connect(lambda: self.lock.set_passphrase(self.home))
+
+    @property
+    def is_new(self) -> bool:
+        """Whether the case on the screen is stored only at its first answer."""
+        return self.session is not None and self.session.is_new
+
+    @property
+    def case_name(self) -> str:
+        """How the open case is called; "" when none is open."""
+        return self.session.case_title if self.session else ""
 
     @property
     def today(self) -> date:
@@ -155,7 +162,6 @@ class Guide(QObject):
 
     def _show_home(self, view: HomeView) -> None:
         self._form = None
-        self.is_new = False
         page = HomePage(view, self.texts)
         page.start_pressed.connect(self.start_case)
         page.case_pressed.connect(lambda case: self.show(self.ask(lambda: self.work().open_case(case))))
@@ -186,20 +192,16 @@ class Guide(QObject):
         if isinstance(opened, Refused):
             self.refuse(opened)
         else:
-            self.case_name = opened.title
             self.show(self.ask(lambda: self.work().jump(place)))
 
     def start_case(self) -> None:
         """Somebody is ill."""
         self._keep_draft()
         view = self.ask(self.work().start_case)
-        self.is_new = True
         self.show(view)
 
     def _show_case(self, view: CaseView) -> None:
         self._form = None
-        self.is_new = False
-        self.case_name = view.title
         page = CasePage(view, self.texts)
         work = self.work()
         page.task_pressed.connect(lambda place: self.show(self.ask(lambda: work.jump(place))))
@@ -231,7 +233,6 @@ class Guide(QObject):
 
     def question_page(self, view: PageView) -> QuestionPage:
         """A page for this view, with what was typed before and not sent."""
-        self.case_name = view.case or self.case_name
         draft = self.drafts.get((view.case, view.place))
         if draft:
             fields = tuple(
@@ -300,7 +301,6 @@ class Guide(QObject):
             return
         self.drafts.pop((page.view.case, page.view.place), None)
         page.is_dirty = False
-        self.is_new = False
         if self.window.page() is not page:
             self.window.drop_page(page)
         self._say_saved(self.now().strftime("%H:%M"))

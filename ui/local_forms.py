@@ -78,7 +78,6 @@ class LocalForms:
         if isinstance(opened, Refused):
             guide.refuse(opened)
             return
-        guide.case_name = opened.title
         guide.show(guide.ask(lambda: guide.work().log(kind, case)))
 
     def done_elsewhere(self, place: str, case: CaseView) -> None:

@@ -69,6 +69,11 @@ class Horizon:
                 before = verdicts
         return tuple(sorted(found))
 
+    def day_verdicts(self, walk: Walk, begun: date | None) -> tuple[bool | None, ...]:
+        """On which side of each threshold on the day of an event today lies."""
+        facts = day_facts(self._moment(walk, begun, walk.today, walk.today))
+        return tuple(leaf.judge(facts) for leaf in self._by_itself if leaf.names <= facts.keys())
+
     def _turning_days(self, walk: Walk, begun: date | None) -> tuple[date, ...]:
         about = (walk.days.calendar, spells_of(walk), begun)
         if about not in self._kept:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSettings, Qt, Signal
 from PySide6.QtGui import (
@@ -29,9 +28,13 @@ from ui.announce import announce
 from ui.pages.base import Page, width_class
 from ui.parts.buttons import Button
 from ui.parts.labels import Ground, Small, Strong
+from ui.parts.ring import FocusRing
 from ui.parts.top_bar import TopBar, app_icon
 from ui.style import theme
-from wizard.views import Lookup
+from ui.words import dashed
+
+if TYPE_CHECKING:
+    from wizard.views import Lookup
 
 SMALLEST: Final = (860, 460)
 USUAL: Final = (1180, 780)
@@ -44,6 +47,7 @@ ACTIONS: Final = (
     ("case", "undo", "Ctrl+Z"),
     ("case", "redo", "Ctrl+Y"),
     ("case", "saved", "Ctrl+S"),
+    ("case", "back_up", ""),
     ("case", "restore", ""),
     ("case", "lock", "Ctrl+L"),
     ("case", "quit", "Ctrl+Q"),
@@ -98,7 +102,7 @@ class MainWindow(QMainWindow):
 
     def __init__(self, texts: Lookup, settings: QSettings) -> None:
         super().__init__()
-        self.texts, self._settings = texts, settings
+        self.texts, self.settings = texts, settings
         self._painted = False
         self.setWindowIcon(app_icon())
         self.setMinimumSize(*SMALLEST)
@@ -128,6 +132,7 @@ class MainWindow(QMainWindow):
         self.statusBar().setContentsMargins(theme.px(12), 0, theme.px(12), 0)
         self._keys()
         self._restore_geometry()
+        self.ring = FocusRing(centre)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._keep_visible)
@@ -160,7 +165,10 @@ class MainWindow(QMainWindow):
     def key_table(self) -> tuple[tuple[str, ...], ...]:
         """What each key does, for the page with keys."""
         rows = [
-            (action.text().replace("&", ""), action.shortcut().toString(QKeySequence.SequenceFormat.NativeText))
+            (
+                action.text().replace("&", ""),
+                action.shortcut().toString(QKeySequence.SequenceFormat.NativeText),
+            )
             for action in self.actions_by_name.values()
             if not action.shortcut().isEmpty()
         ]
@@ -171,7 +179,9 @@ class MainWindow(QMainWindow):
         shown = self.stack.currentWidget()
         return shown if isinstance(shown, Page) else None
 
-    def show_page(self, page: Page, at_home: bool = False, case_is_link: bool = False, keep: bool = False) -> None:
+    def show_page(
+        self, page: Page, at_home: bool = False, case_is_link: bool = False, keep: bool = False
+    ) -> None:
         """Shows this page; the one before it goes away unless `keep`."""
         before = self.stack.currentWidget()
         self.stack.addWidget(page)
@@ -204,7 +214,7 @@ class MainWindow(QMainWindow):
         name = self.texts("app.name")
         parts = [page.title, *(crumb for crumb in page.crumbs[:1] if crumb != page.title)]
         shown = [part for part in parts if part and part != name]
-        self.setWindowTitle(self.texts("list.title_dash").join([*shown, name]))
+        self.setWindowTitle(dashed(self.texts, [*shown, name]))
 
     def say_saved(self, text: str, hint: str = "") -> None:
         self.saved_text.setText(text)
@@ -240,6 +250,7 @@ class MainWindow(QMainWindow):
 
     def _keep_visible(self, _before: QWidget | None, now: QWidget | None) -> None:
         """The widget with the focus is never outside what can be seen."""
+        self.ring.follow(now)
         around = now.parentWidget() if now is not None else None
         while around is not None:
             if isinstance(around, QScrollArea) and now is not None:
@@ -247,8 +258,8 @@ class MainWindow(QMainWindow):
             around = around.parentWidget()
 
     def _restore_geometry(self) -> None:
-        stored = self._settings.value("window/geometry")
-        if stored is None or not self.restoreGeometry(stored):  # type: ignore[arg-type]
+        stored = self.settings.value("window/geometry")
+        if stored is None or not self.restoreGeometry(stored):
             self.resize(*USUAL)
         self.clamp()
 
@@ -258,14 +269,13 @@ class MainWindow(QMainWindow):
         if screen is None:
             return
         room = screen.availableGeometry()
+        self.setMinimumSize(min(SMALLEST[0], room.width()), min(SMALLEST[1], room.height()))
         self.resize(min(self.width(), room.width()), min(self.height(), room.height()))
         left = min(max(self.x(), room.left()), room.right() + 1 - self.width())
         top = min(max(self.y(), room.top()), room.bottom() + 1 - self.height())
         self.move(max(left, room.left()), max(top, room.top()))
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self._settings.setValue("window/geometry", self.saveGeometry())
+        self.settings.setValue("window/geometry", self.saveGeometry())
         self.closing.emit()
         super().closeEvent(event)
-
-

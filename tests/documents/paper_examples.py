@@ -44,7 +44,13 @@ def rows(*lines: dict[str, Any]) -> tuple[Row, ...]:
 
 WHO = tuple(Option(who, who) for who in ("employer", "employee", "both", "arbo"))
 QUESTIONS = {
-    "goal": Question("goal", "Waar werken u en {first_name} naartoe?", "choice", label="Doel", options=(Option("own_job", "Eigen werk"),)),
+    "goal": Question(
+        "goal",
+        "Waar werken u en {first_name} naartoe?",
+        "choice",
+        label="Doel",
+        options=(Option("own_job", "Eigen werk"),),
+    ),
     "goal_day": Question("goal_day", "Op welke dag?", "date", label="Doel gehaald op"),
     "first_name": Question("first_name", "Wat is de voornaam?", "text", label="Voornaam"),
     "agreements": Question(
@@ -63,18 +69,34 @@ QUESTIONS = {
         "rows",
         columns=(
             Column("wish", "Wens"),
-            Column("outcome", "Uitkomst", "choice", options=(Option("agreed", "Akkoord"), Option("no", "Niet"))),
+            Column(
+                "outcome", "Uitkomst", "choice", options=(Option("agreed", "Akkoord"), Option("no", "Niet"))
+            ),
             Column("reason", "Reden"),
         ),
     ),
     "contract_hours": Question("contract_hours", "Hoeveel uur?", "number", unit="uur"),
+    "build_up": Question(
+        "build_up",
+        "Met hoeveel uur?",
+        "rows",
+        columns=(
+            Column("start", "Vanaf", "date"),
+            Column("hours", "Uren per week", "number", unit="uur per week"),
+            Column("days", "Dagen per week", "number", unit="dagen"),
+            Column("tasks", "Taken"),
+        ),
+    ),
+    "contact_plan_every": Question("contact_plan_every", "Om de hoeveel weken?", "number", unit="weken"),
     "advice_can": Question("advice_can", "Welk werk kan wel?", "rows", columns=(Column("what", "Wat"),)),
     "adaptations": Question(
         "adaptations",
         "Wat past u aan?",
         "rows",
         columns=(
-            Column("kind", "Soort", "choice", options=(Option("place", "Werkplek"), Option("hours", "Tijden"))),
+            Column(
+                "kind", "Soort", "choice", options=(Option("place", "Werkplek"), Option("hours", "Tijden"))
+            ),
             Column("what", "Wat"),
             Column("until", "Tot en met", "date", optional=True),
         ),
@@ -93,7 +115,9 @@ VALUES: dict[str, Any] = {
     "arbo_service": "Arbodienst Voorbeeld (fictief)",
     "company_doctor": "dr. A. Bedacht",
     "analysis_day": date(2026, 2, 16),
-    "advice_can": rows({"what": "Zittend werk, een uur achter elkaar"}, {"what": "Werken op een rustige plek"}),
+    "advice_can": rows(
+        {"what": "Zittend werk, een uur achter elkaar"}, {"what": "Werken op een rustige plek"}
+    ),
     "advice_cannot": "Tillen boven vijf kilo. Werken in de avond.",
     "advice_adaptations": "Een kruk achter de toonbank.",
     "advice_duration": "Ongeveer drie maanden",
@@ -107,11 +131,26 @@ VALUES: dict[str, Any] = {
         {"who": "arbo", "what": "Een afspraak op het spreekuur plannen", "when": date(2026, 4, 7)},
     ),
     "build_up": rows(
-        {"start": date(2026, 3, 9), "hours": 9, "days": "ma, wo, vr", "tasks": "Bestellingen klaarzetten"},
-        {"start": date(2026, 3, 23), "hours": 12.5, "days": "ma, wo, vr", "tasks": "Ook de kassa in de ochtend"},
-        {"start": date(2026, 4, 6), "hours": 16, "days": "ma, di, wo, vr", "tasks": "Eigen werk zonder tillen"},
-        {"start": date(2026, 4, 27), "hours": 24, "days": "ma, di, wo, vr", "tasks": "Eigen werk zonder tillen"},
-        {"start": date(2026, 5, 18), "hours": 32, "days": "ma, di, wo, vr", "tasks": "Al het eigen werk"},
+        {"start": date(2026, 3, 9), "hours": 9, "days": 3, "tasks": "Bestellingen klaarzetten"},
+        {
+            "start": date(2026, 3, 23),
+            "hours": 12.5,
+            "days": 3,
+            "tasks": "Ook de kassa in de ochtend",
+        },
+        {
+            "start": date(2026, 4, 6),
+            "hours": 16,
+            "days": 4,
+            "tasks": "Eigen werk zonder tillen",
+        },
+        {
+            "start": date(2026, 4, 27),
+            "hours": 24,
+            "days": 4,
+            "tasks": "Eigen werk zonder tillen",
+        },
+        {"start": date(2026, 5, 18), "hours": 32, "days": 4, "tasks": "Al het eigen werk"},
     ),
     "adaptations": rows(
         {"kind": "place", "what": "Kruk achter de toonbank", "until": None},
@@ -123,9 +162,9 @@ VALUES: dict[str, Any] = {
         {"wish": "Een vaste vrije donderdag", "outcome": "agreed", "reason": "Karim neemt de donderdag over"},
         {"wish": "Alleen nog bestellingen", "outcome": "no", "reason": "De winkel heeft twee mensen nodig"},
     ),
+    "contact_plan_every": 2,
     "bad_day": "Sanne belt vóór 8.00 uur. Dan ruilen wij de ochtend.",
     "evaluation_day": date(2026, 4, 13),
-    "evaluation_every_weeks": 6,
     "next_talk_day": date(2026, 3, 6),
     "case_manager_name": "Noor Verzonnen",
     "case_manager_phone": "06 00 00 00 00",
@@ -134,12 +173,36 @@ VALUES: dict[str, Any] = {
     "deviation_reason": "De brief van de bedrijfsarts kwam in week negen.",
 }
 MILESTONES = (
-    PaperMilestone("Plan van aanpak is klaar", date(2026, 3, 2), "werkgever en werknemer", "14 dagen na het advies", "Regeling procesgang art. 4"),
-    PaperMilestone("Ziek melden bij UWV", date(2026, 10, 26), "werkgever", "eerste dag na 42 weken", "Ziektewet art. 38"),
-    PaperMilestone("Terugkijken na het eerste jaar", date(2027, 1, 3), "werkgever en werknemer", "laatste dag van week 52", "Regeling procesgang art. 4"),
-    PaperMilestone("Besluit over het tweede spoor", date(2027, 2, 14), "werkgever", "", "Werkwijzer Poortwachter", True),
-    PaperMilestone("Alle stukken klaar voor UWV", date(2027, 10, 3), "werkgever en bedrijfsarts", "laatste dag van week 91", "Wet WIA art. 25"),
-    PaperMilestone("WIA aanvragen", date(2027, 10, 17), "werknemer", "laatste dag van week 93", "Wet WIA art. 64"),
+    PaperMilestone(
+        "Plan van aanpak is klaar",
+        date(2026, 3, 2),
+        "werkgever en werknemer",
+        "14 dagen na het advies",
+        "Regeling procesgang art. 4",
+    ),
+    PaperMilestone(
+        "Ziek melden bij UWV", date(2026, 10, 26), "werkgever", "eerste dag na 42 weken", "Ziektewet art. 38"
+    ),
+    PaperMilestone(
+        "Terugkijken na het eerste jaar",
+        date(2027, 1, 3),
+        "werkgever en werknemer",
+        "laatste dag van week 52",
+        "Regeling procesgang art. 4",
+    ),
+    PaperMilestone(
+        "Besluit over het tweede spoor", date(2027, 2, 14), "werkgever", "", "Werkwijzer Poortwachter", True
+    ),
+    PaperMilestone(
+        "Alle stukken klaar voor UWV",
+        date(2027, 10, 3),
+        "werkgever en bedrijfsarts",
+        "laatste dag van week 91",
+        "Wet WIA art. 25",
+    ),
+    PaperMilestone(
+        "WIA aanvragen", date(2027, 10, 17), "werknemer", "laatste dag van week 93", "Wet WIA art. 64"
+    ),
     PaperMilestone("Laatste dag van 104 weken", date(2028, 1, 2), "werkgever", "", "BW 7:629"),
 )
 SOURCES = {
@@ -153,6 +216,7 @@ SOURCES = {
         "ap_sick_report": "Beleidsregels van de AP over zieke werknemers",
     }.items()
 }
+SOURCES["S0-16"] = Source("S0-16", "leidraad", "Leidraad Verzuim", licence="CC-BY-4.0")
 
 EMPTY = PaperContext(today=TODAY, edition="2026-11", questions=QUESTIONS, texts=TEXTS)
 FULL = PaperContext(

@@ -6,8 +6,18 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from paper_examples import EMPTY, FULL, NAMES, TODAY, VALUES, context_for, document, read_document, rows
 
+from tests.documents.paper_examples import (
+    EMPTY,
+    FULL,
+    NAMES,
+    TODAY,
+    VALUES,
+    context_for,
+    document,
+    read_document,
+    rows,
+)
 from wizard.case.record import Gap
 from wizard.content.model import DocumentType
 from wizard.documents import html, text
@@ -34,7 +44,9 @@ def test_an_answer_is_filled_in_and_days_are_written_in_words():
 
 @pytest.mark.parametrize("gap", [None, Gap.UNKNOWN, Gap.SKIPPED, "", ()])
 def test_what_is_not_known_leaves_room_for_the_pen(gap: object):
-    paper = compose(sketch("Doel: {goal}.\n::fields\nDoel: {goal}\n::end\n::writing goal", "goal"), case(goal=gap))
+    paper = compose(
+        sketch("Doel: {goal}.\n::fields\nDoel: {goal}\n::end\n::writing goal", "goal"), case(goal=gap)
+    )
 
     line, fields, space = paper.blocks
     assert isinstance(line, Paragraph) and "____" in line.text
@@ -102,7 +114,9 @@ def test_unknown_counts_as_not_shown(condition: str, values: dict[str, object], 
 
 
 def test_rows_show_the_chosen_columns_with_labels_for_paper():
-    own = sketch('::rows agreements columns=what,who,when where="who in (employee, both)" ticks=true', "agreements")
+    own = sketch(
+        '::rows agreements columns=what,who,when where="who in (employee, both)" ticks=true', "agreements"
+    )
 
     (grid,) = compose(own, FULL).blocks
 
@@ -128,12 +142,18 @@ def test_the_build_up_counts_its_weeks_from_the_first_step():
 
 
 def test_the_build_up_stands_in_order_of_day_and_survives_missing_cells():
-    steps = rows({"hours": 8}, {"start": date(2026, 3, 9), "hours": None}, {"start": date(2026, 3, 2), "hours": 4})
+    steps = rows(
+        {"hours": 8}, {"start": date(2026, 3, 9), "hours": None}, {"start": date(2026, 3, 2), "hours": 4}
+    )
 
     (grid,) = compose(sketch("::build_up", "build_up"), case(build_up=steps)).blocks
 
     assert isinstance(grid, Grid)
-    assert [row[1:4] for row in grid.rows] == [("ma 2 maart 2026", "1", "4"), ("ma 9 maart 2026", "vanaf 2", ""), ("", "", "8")]
+    assert [row[1:4] for row in grid.rows] == [
+        ("ma 2 maart 2026", "1", "4"),
+        ("ma 9 maart 2026", "vanaf 2", ""),
+        ("", "", "8"),
+    ]
 
 
 def test_the_first_days_are_those_still_to_come_and_talks_are_among_them():
@@ -143,7 +163,11 @@ def test_the_first_days_are_those_still_to_come_and_talks_are_among_them():
     (grid,) = compose(sketch("::milestones count=3", "milestones", "evaluations"), context).blocks
 
     assert isinstance(grid, Grid)
-    assert [row[1] for row in grid.rows] == ["Plan van aanpak is klaar", "Gesprek over dit plan", "Gesprek over dit plan"]
+    assert [row[1] for row in grid.rows] == [
+        "Plan van aanpak is klaar",
+        "Gesprek over dit plan",
+        "Gesprek over dit plan",
+    ]
     assert all(milestone.day >= TODAY for milestone in context.milestones if milestone.title != "Voorbij")
 
 
@@ -205,6 +229,25 @@ def test_every_real_paper_can_be_made_with_and_without_a_case(name: str, full: b
     assert paper.title in written
     assert page.startswith("<!doctype html>") and "<h1>" in page
     assert paper.blocks
+
+
+def test_sources_are_named_once_with_the_line_that_the_leidraad_asks_for():
+    own = sketch("::sources", source=("procesgang_4", "ap_guidance", "ap_sick_report", "S0-16", "gone"))
+
+    (notice,) = compose(own, FULL).blocks
+
+    assert isinstance(notice, Notice)
+    assert notice.text.startswith(
+        "**Bronnen:** Regeling procesgang art. 4; Beleidsregels van de AP over zieke werknemers."
+    )
+    assert notice.text.endswith("© Staat der Nederlanden, ministerie van SZW, CC-BY-4.0. Tekst bewerkt.")
+
+
+def test_a_paper_of_a_case_says_that_it_is_confidential_and_a_blank_form_does_not():
+    plan, card = compose(document("action_plan"), FULL), compose(document("phone_card"), EMPTY)
+
+    assert plan.words.confidential == "vertrouwelijk: gezondheidsgegevens"
+    assert card.words.confidential == ""
 
 
 def test_a_body_with_mistakes_is_the_authors_and_names_its_file():

@@ -9,8 +9,8 @@ import pypdfium2
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from paper_examples import FULL, VALUES, document, rows
 
+from tests.documents.paper_examples import FULL, VALUES, document, rows
 from wizard.documents import html, pdf, text
 from wizard.documents.blocks import (
     Block,
@@ -36,7 +36,9 @@ ODD = st.one_of(
     st.text(max_size=60),
     st.text(alphabet="abc deëïü€ĳ-/\\*{}<>&\n\t", max_size=1500),
     st.text(alphabet="W", min_size=80, max_size=700),
-    st.sampled_from(["", "   ", "€ 1.250,00", "Zoë Çelik-Şahin", "a\ud800b", "\u202eabc", "日本 🙂", "**", "**x", "\\"]),
+    st.sampled_from(
+        ["", "   ", "€ 1.250,00", "Zoë Çelik-Şahin", "a\ud800b", "\u202eabc", "日本 🙂", "**", "**x", "\\"]
+    ),
 )
 SHORT = st.one_of(st.text(max_size=40), st.text(alphabet="W", min_size=60, max_size=90))
 BLOCK: st.SearchStrategy[Block] = st.one_of(
@@ -74,7 +76,9 @@ def paper(blocks: list[Block], paper_format: str = "A4", concept: bool = False) 
 
 @settings(max_examples=60, deadline=None)
 @given(st.lists(BLOCK, max_size=10), st.sampled_from(["A4", "A6"]), st.booleans())
-def test_any_blocks_become_pages_on_which_nothing_runs_off(blocks: list[Block], paper_format: str, concept: bool):
+def test_any_blocks_become_pages_on_which_nothing_runs_off(
+    blocks: list[Block], paper_format: str, concept: bool
+):
     made = paper(blocks, paper_format, concept)
 
     look, pages = pdf.layout(made)
@@ -114,10 +118,14 @@ def test_no_line_is_wider_than_its_column_and_no_letter_is_lost(words: str, widt
     for line in lines:
         taken = sum(faces()[font].width(run, style.size) for font, run in line)
         last = line[-1][1] if line else ""
-        tail = faces()[line[-1][0]].width(" ", style.size) * (len(last) - len(last.rstrip(" "))) if line else 0
+        tail = (
+            faces()[line[-1][0]].width(" ", style.size) * (len(last) - len(last.rstrip(" "))) if line else 0
+        )
         assert taken - tail <= width + 0.01 or sum(len(run) for _, run in line) == 1
     shown = printable(without_marks(words) if marked else words)
-    assert "".join(run for line in lines for _, run in line).replace(" ", "") == shown.replace("\n", "").replace(" ", "")
+    assert "".join(run for line in lines for _, run in line).replace(" ", "") == shown.replace(
+        "\n", ""
+    ).replace(" ", "")
 
 
 @given(st.text(max_size=80))
@@ -128,7 +136,14 @@ def test_escaped_text_comes_back_as_it_was_and_is_never_bold(words: str):
 
 @pytest.mark.parametrize(
     ("typed", "shown"),
-    [("a\x00b", "ab"), ("a\r\nb", "a\nb"), ("a\tb", "a b"), ("e\u0301", "é"), ("a\u202eb", "ab"), ("a\ud800b", "ab")],
+    [
+        ("a\x00b", "ab"),
+        ("a\r\nb", "a\nb"),
+        ("a\tb", "a b"),
+        ("e\u0301", "é"),
+        ("a\u202eb", "ab"),
+        ("a\ud800b", "ab"),
+    ],
 )
 def test_signs_that_no_printer_shows_are_left_out(typed: str, shown: str):
     assert printable(typed) == shown

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from paper_examples import FOLDER, NAMES, QUESTIONS, ROOT, document
 
+from tests.documents.paper_examples import FOLDER, NAMES, QUESTIONS, ROOT, document
 from wizard.documents.parse import parse_template
 from wizard.documents.template import Directive, FieldRef, Points, Prose, Shown, Template
 
@@ -69,7 +69,7 @@ def test_a_body_without_front_matter_counts_from_the_line_it_starts_on():
         ("::fields\nNaam: {goal}", "'::fields' is never closed"),
         ("::fields\n{goal}\n::end", "has no label"),
         ("::if goal\nhallo", "'::if' is never closed"),
-        ("::if goal +\nhallo\n::end", "is not a condition"),
+        ("::if goal +\nhallo\n::end", "which conditions do not know"),
         ("::if gaol == own_job\nhallo\n::end", "did you mean 'goal'?"),
         ("::end", "closes nothing"),
         ("::page_break now", "it takes nothing"),

@@ -29,7 +29,7 @@ class FieldBlock(QWidget):
         self.view = view
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.px(8))
+        column.setSpacing(theme.px(6))
         texts = around.texts
         self.label: QLabel | None = heading
         if heading is None:
@@ -46,7 +46,8 @@ class FieldBlock(QWidget):
             sheet = Surface("warning", padding=12)
             sheet.column.addWidget(Strong(view.notice, tone="warning"))
             column.addWidget(sheet)
-        column.addSpacing(theme.px(4))
+        if heading is not None:
+            column.addSpacing(theme.px(4))
         self.error = ErrorLine("", tone="error")
         self.error.hide()
         column.addWidget(self.error)

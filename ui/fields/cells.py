@@ -11,7 +11,7 @@ from ui.fields.number import number_text, to_number
 from ui.parts.date_boxes import DateBoxes
 from ui.parts.inputs import Line
 from ui.parts.labels import Small
-from ui.style.proxy import CONTROL
+from ui.style.paint import CONTROL
 from wizard.case.record import Raw
 from wizard.views import ColumnView
 
@@ -109,7 +109,9 @@ def cell_text(column: ColumnView, value: Raw, around: Surroundings) -> str:
         return ""
     if column.kind == "date":
         day = date_text.real_day(value) if isinstance(value, str) else None
-        return around.locale.toString(QDate(day.year, day.month, day.day), "d MMM yyyy") if day else str(value)
+        return (
+            around.locale.toString(QDate(day.year, day.month, day.day), "d MMM yyyy") if day else str(value)
+        )
     if column.kind == "yes_no" and isinstance(value, bool):
         return around.texts(f"answer.is_{str(value).lower()}")
     if column.kind == "choice":

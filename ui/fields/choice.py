@@ -73,7 +73,7 @@ class ChoiceField(Field):
     def inputs(self) -> list[QWidget]:
         # The chosen one stands first: that is where Tab comes in.
         chosen = self.group.checkedButton()
-        return [row for row in self.rows if row is chosen] + [row for row in self.rows if row is not chosen]
+        return list[QWidget](sorted(self.rows, key=lambda row: row is not chosen))
 
     def key(self, text: str) -> bool:
         row = self.keys.get(text.lower()) if text else None

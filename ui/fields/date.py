@@ -17,7 +17,9 @@ class DateField(Field):
         self.view = view
         column = QVBoxLayout(self.widget)
         column.setContentsMargins(0, 0, 0, 0)
-        self.boxes = DateBoxes(self.texts, self.around.today, self.around.locale, mnemonics=self.around.is_alone)
+        self.boxes = DateBoxes(
+            self.texts, self.around.today, self.around.locale, mnemonics=self.around.is_alone
+        )
         self.boxes.latest = view.latest
         column.addWidget(self.boxes)
         for box in self.boxes.boxes:

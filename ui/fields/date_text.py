@@ -29,7 +29,9 @@ def split(text: str, locale: QLocale, today: date, latest: date | None = None) -
     clean = text.strip().lower()
     if found := re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})", clean):
         return Typed(str(int(found[3])), str(int(found[2])), found[1])
-    if found := re.fullmatch(r"(?:\w+ )?(\d{1,2})[\s\-/.]+(\d{1,2}|[^\W\d_]+)\.?(?:[\s\-/.]+'?(\d{4}|\d{2}))?", clean):
+    if found := re.fullmatch(
+        r"(?:\w+ )?(\d{1,2})[\s\-/.]+(\d{1,2}|[^\W\d_]+)\.?(?:[\s\-/.]+'?(\d{4}|\d{2}))?", clean
+    ):
         month = month_number(found[2], locale)
         if month is None:
             return None
@@ -88,7 +90,8 @@ def from_raw(value: object) -> Typed:
     text = value.isoformat() if isinstance(value, date) else value if isinstance(value, str) else ""
     if found := re.fullmatch(r"(\d{4})-(\d{2})-(\d{2})", text):
         return Typed(str(int(found[3])), str(int(found[2])), found[1])
-    parts = text.split("-")
+    # From the right: the first box may hold a whole date, dashes and all.
+    parts = text.rsplit("-", 2)
     return Typed(*parts) if len(parts) == 3 else Typed(text)
 
 

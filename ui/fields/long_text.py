@@ -20,13 +20,14 @@ class LongTextField(Field):
         column = QVBoxLayout(self.widget)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(4))
-        self.box = Lines()
+        frame = Lines()
+        self.box = frame.text
         self.box.setAccessibleName(view.label)
         self.box.setAccessibleDescription(" ".join(part for part in (view.help, view.notice) if part))
         if isinstance(view.value, str) and not is_unknown(view.value):
             self.box.setPlainText(view.value)
         self.counter = Small("", tone="muted")
-        column.addWidget(self.box)
+        column.addWidget(frame)
         column.addWidget(self.counter)
         self.box.textChanged.connect(self._count)
         self.box.textChanged.connect(self.changed)

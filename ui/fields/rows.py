@@ -4,16 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHBoxLayout,
-    QHeaderView,
-    QTableWidget,
-    QTableWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.announce import announce
 from ui.fields.base import Field
@@ -33,7 +24,9 @@ class RowsField(Field):
     def show(self, view: FieldView) -> None:
         self.view = view
         self.rows: list[dict[str, Raw]] = [
-            dict(row) for row in (view.value if isinstance(view.value, tuple | list) else ()) if isinstance(row, Mapping)
+            dict(row)
+            for row in (view.value if isinstance(view.value, tuple | list) else ())
+            if isinstance(row, Mapping)
         ]
         numbers = [int(str(row.get("id", "r0"))[1:] or 0) for row in self.rows]
         self.highest = max([view.row_numbers_used, *numbers])
@@ -49,7 +42,7 @@ class RowsField(Field):
         if not self.rows:
             self.add()
 
-    def _table(self, view: FieldView) -> QTableWidget:
+    def _table(self, view: FieldView) -> ReadTable:
         table = ReadTable([shown.label for shown in view.columns], view.label)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         table.itemSelectionChanged.connect(self._enable)
@@ -91,22 +84,12 @@ class RowsField(Field):
 
     def _draw(self, select: int | None = None) -> None:
         columns = self.view.columns if self.view else ()
-        self.table.setRowCount(len(self.rows))
-        for number, row in enumerate(self.rows):
-            for place, shown in enumerate(columns):
-                item = QTableWidgetItem(cell_text(shown, row.get(shown.id), self.around))
-                item.setFlags(Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled)
-                self.table.setItem(number, place, item)
+        lines = [
+            tuple(cell_text(shown, row.get(shown.id), self.around) for shown in columns) for row in self.rows
+        ]
         self.table.setVisible(bool(self.rows))
+        self.table.put(lines, tuple(place for place, shown in enumerate(columns) if shown.kind == "text"))
         self.bar.setVisible(bool(self.rows))
-        header = self.table.horizontalHeader()
-        for place, shown in enumerate(columns):
-            wide = shown.kind == "text"
-            mode = QHeaderView.ResizeMode.Stretch if wide else QHeaderView.ResizeMode.ResizeToContents
-            header.setSectionResizeMode(place, mode)
-        self.table.resizeRowsToContents()
-        if isinstance(self.table, ReadTable):
-            self.table.fit()
         if select is not None and self.rows:
             self.table.selectRow(max(0, min(select, len(self.rows) - 1)))
         self._enable()

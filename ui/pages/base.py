@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Final, Literal, TypeAlias
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QStyle, QVBoxLayout, QWidget
 
 from ui.parts.labels import Ground, Hairline
+from ui.parts.scroll_bar import ScrollBar
 from ui.style import theme
 
 Width: TypeAlias = Literal["wide", "medium", "narrow"]
@@ -25,7 +27,7 @@ def width_class(pixels: int) -> Width:
 
 def theme_character() -> int:
     """The width of one character of body text, in pixels."""
-    return QApplication.fontMetrics().horizontalAdvance("0")
+    return QFontMetrics(QApplication.font()).horizontalAdvance("0")
 
 
 class Page(QWidget):
@@ -54,16 +56,28 @@ class Page(QWidget):
         """Opens or closes the help of this page (F1)."""
 
 
+class _Scrolled(Ground):
+    """What scrolls: as high as its text needs at this width, where Qt would add up lines that wrap sooner."""
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), 0)
+
+
 class Scroller(QScrollArea):
     """A column in the middle that scrolls up and down, never sideways."""
 
-    def __init__(self, characters: int = READING, token: str = "background", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, characters: int = READING, token: str = "background", parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        ground = Ground(token)
+        self.setVerticalScrollBar(ScrollBar(token, self))
+        # Its room is always there: the column and the buttons below it stay in line.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        ground = _Scrolled(token)
         self.viewport().setAutoFillBackground(False)
         self.setWidget(ground)
         row = QHBoxLayout(ground)
@@ -107,6 +121,7 @@ class CommandBar(Ground):
         row.addStretch(1)
         row.addWidget(middle, 1000)
         row.addStretch(1)
+        row.addSpacing(self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent))
 
     def tighten(self, narrow: bool) -> None:
         """Less air when there is little room."""

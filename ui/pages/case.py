@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.pages.base import Page, Scroller, Width
-from ui.parts.buttons import Button, PrimaryButton, QuietButton
+from ui.parts.buttons import Button, LinkButton, PrimaryButton, QuietButton
 from ui.parts.cards import Split, TaskRow, now_row, sheet_of
 from ui.parts.flow import Flow
 from ui.parts.labels import Body, Hairline, Section, Small, Strong, Subtitle, Surface, Title
 from ui.parts.marks import Mark, tone_of_paper
 from ui.parts.timeline import Timeline
 from ui.style import theme
-from wizard.views import CaseView, DocumentLineView, EventView, Lookup
+from ui.words import dotted
+from wizard.views import CaseView, DocumentLineView, EventView, Lookup, PhaseGroupView
 
 
 class CasePage(Page):
@@ -71,7 +74,7 @@ class CasePage(Page):
         title.setObjectName("vraag")
         split.text.addWidget(title)
         parts = [part for part in (view.subtitle, view.phase, view.week_text) if part]
-        split.text.addWidget(Body(self.texts("list.dot").join(parts), tone="muted"))
+        split.text.addWidget(Body(dotted(self.texts, parts), tone="muted"))
         self.undo_button = QuietButton(view.undo_text or self.texts("case.undo"), self.undo_pressed.emit)
         self.redo_button = QuietButton(self.texts("case.redo"), self.redo_pressed.emit)
         if view.can_undo:
@@ -118,19 +121,44 @@ class CasePage(Page):
                 here.setWordWrap(False)
                 head.addWidget(here)
             sheet.column.addLayout(head)
+            rows = QWidget()
+            inner = QVBoxLayout(rows)
+            inner.setContentsMargins(0, 0, 0, 0)
+            inner.setSpacing(theme.px(10))
             for task in group.tasks:
-                sheet.column.addWidget(Hairline())
+                inner.addWidget(Hairline())
                 row = TaskRow(task, self.texts, self.task_pressed.emit, self.elsewhere_pressed.emit)
                 self.splits.append(row)
-                sheet.column.addWidget(row)
+                inner.addWidget(row)
+            sheet.column.addWidget(rows)
+            if not group.is_current and all(task.status in ("done", "cannot_start") for task in group.tasks):
+                head.addWidget(self._opener(group, rows))
         column.addWidget(sheet)
+
+    def _opener(self, group: PhaseGroupView, rows: QWidget) -> QWidget:
+        """A part of which nothing can be done now is closed, until somebody wants to see it."""
+        number = len(group.tasks)
+        key = "case.show_group_one" if number == 1 else "case.show_group"
+        button = QuietButton(self.texts(key, number=number))
+        button.setAccessibleName(self.texts("list.for", what=button.text(), of=group.title))
+        rows.hide()
+
+        def show() -> None:
+            rows.show()
+            button.hide()
+            for other in rows.findChildren(Button):
+                other.setFocus()
+                return
+
+        button.clicked.connect(lambda _checked=False: show())
+        return button
 
     def _happened(self, view: CaseView, column: QVBoxLayout) -> None:
         sheet = sheet_of(Subtitle(self.texts("case.happened")))
         row = Flow(8)
         reasons = []
         for offer in view.offers:
-            button = Button(offer.title, lambda offer=offer: self.event_pressed.emit(offer.id))
+            button = Button(offer.title, partial(self.event_pressed.emit, offer.id))
             button.setEnabled(offer.enabled)
             button.setAccessibleDescription(offer.reason)
             row.add(button)
@@ -153,7 +181,7 @@ class CasePage(Page):
         if event.result != "withdrawn":
             buttons = Flow(4)
             for key, signal in (("case.amend", self.amend_pressed), ("case.withdraw", self.withdraw_pressed)):
-                button = QuietButton(self.texts(key), lambda signal=signal: signal.emit(event.id))
+                button = LinkButton(self.texts(key), partial(signal.emit, event.id))
                 button.setAccessibleName(self.texts("list.for", what=self.texts(key), of=event.title))
                 buttons.add(button)
             split.text.addWidget(buttons)
@@ -171,7 +199,7 @@ class CasePage(Page):
 
     def _paper(self, paper: DocumentLineView) -> QWidget:
         split = Split()
-        split.row.insertWidget(0, Mark(tone_of_paper(paper.state), 16), 0, Qt.AlignmentFlag.AlignTop)
+        split.lead(Mark(tone_of_paper(paper.state), 16))
         split.text.addWidget(Strong(paper.title))
         if paper.about:
             split.text.addWidget(Small(paper.about, tone="muted"))
@@ -179,17 +207,17 @@ class CasePage(Page):
             split.text.addWidget(Small(paper.state_text, tone="muted"))
         for version in paper.versions:
             label = self.texts("case.version", version=version.version, day=version.day_text)
-            button = QuietButton(label, lambda version=version: self.issued_pressed.emit(version.id, version.file_name))
+            button = LinkButton(label, partial(self.issued_pressed.emit, version.id, version.file_name))
             button.setAccessibleName(self.texts("list.for", what=label, of=paper.title))
             split.text.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
-        button = Button(self.texts("case.see"), lambda: self.document_pressed.emit(paper.id))
-        button.setAccessibleName(self.texts("list.for", what=self.texts("case.see"), of=paper.title))
-        split.add(button)
+        see = Button(self.texts("case.see"), lambda: self.document_pressed.emit(paper.id))
+        see.setAccessibleName(self.texts("list.for", what=self.texts("case.see"), of=paper.title))
+        split.add(see)
         self.splits.append(split)
         return split
 
     def _foot(self) -> None:
-        self.delete_button = QuietButton(self.texts("case.delete"), self.delete_pressed.emit)
+        self.delete_button = LinkButton(self.texts("case.delete"), self.delete_pressed.emit)
         self.scroller.column.addWidget(self.delete_button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def arrange(self, width: Width) -> None:

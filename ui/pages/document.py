@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.pages.base import Page, Scroller, Width
-from ui.parts.buttons import Button, PrimaryButton, QuietButton
+from ui.parts.buttons import Button, LinkButton, PrimaryButton, QuietButton
 from ui.parts.cards import Split
 from ui.parts.flow import Flow
 from ui.parts.labels import Body, Ground, Hairline, Section, Small, Strong, Surface, Title
 from ui.parts.preview import Preview
+from ui.parts.tabs import Tabs
 from ui.style import theme
 from wizard.views import CheckRowView, DocumentView, Lookup
 
@@ -33,7 +36,7 @@ class DocumentPage(Page):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
-        self.tabs = QTabBar()
+        self.tabs = Tabs()
         self.tabs.setAccessibleName(texts("document.tabs"))
         self.tabs.addTab(texts("document.check"))
         self.tabs.addTab(texts("document.preview"))
@@ -92,7 +95,7 @@ class DocumentPage(Page):
             column.addWidget(Section(self.texts("document.issued")))
             for paper in view.issued:
                 label = self.texts("case.version", version=paper.version, day=paper.day_text)
-                button = QuietButton(label, lambda paper=paper: self.issued_pressed.emit(paper.id, paper.file_name))
+                button = LinkButton(label, partial(self.issued_pressed.emit, paper.id, paper.file_name))
                 column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         self.check.done()
 
@@ -171,8 +174,6 @@ class DocumentPage(Page):
             self._show_tab(self.tabs.currentIndex())
 
     def focus_first(self) -> None:
-        if self.view.issue_label:
-            self.issue_button.setFocus()
-        else:
-            self.print_button.setFocus()
+        first = next(iter(self.check.findChildren(Button)), self.print_button)
+        first.setFocus()
         self.check.verticalScrollBar().setValue(0)

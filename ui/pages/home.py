@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.pages.base import Page, Scroller, Width
-from ui.parts.buttons import BigButton, Button, QuietButton
+from ui.parts.buttons import Button, PrimaryButton, QuietButton
 from ui.parts.cards import CaseRow, Split, action_row, now_row, sheet_of
 from ui.parts.flow import Flow
 from ui.parts.inputs import Line
 from ui.parts.labels import Body, Hairline, Section, Small, Strong, Subtitle, Surface, Title
 from ui.style import theme
-from wizard.views import CaseLineView, HomeView, Lookup
+
+if TYPE_CHECKING:
+    from wizard.views import CaseLineView, HomeView, Lookup
+
+PHONE_CARD: Final = "phone_card"
+"""The paper beside the telephone; it can be printed before there is a case."""
 
 
 class HomePage(Page):
@@ -59,13 +67,17 @@ class HomePage(Page):
 
     def _start(self) -> None:
         row = Flow(16)
-        self.start_button = BigButton(self.texts("home.start_case"), self.start_pressed.emit)
+        # One primary button per page: what is due goes before a new case.
+        kind = Button if self.view is not None and self.view.actions else PrimaryButton
+        self.start_button = kind(self.texts("home.start_case"), self.start_pressed.emit)
         self.start_button.setEnabled(self.view is not None)
         row.add(self.start_button)
         if self.view is not None and not self.view.cases:
             self.restore_button = Button(self.texts("home.restore"), self.restore_pressed.emit)
             row.add(self.restore_button)
-        self.card_button = QuietButton(self.texts("home.call_card"), lambda: self.blank_pressed.emit("call_card"))
+        self.card_button = QuietButton(
+            self.texts("home.call_card"), lambda: self.blank_pressed.emit(PHONE_CARD)
+        )
         self.card_button.setEnabled(self.view is not None)
         row.add(self.card_button)
         self.scroller.column.addWidget(row)
@@ -91,7 +103,7 @@ class HomePage(Page):
                 action,
                 self.texts,
                 number == 0,
-                lambda action=action: self.action_pressed.emit(action.case_id, action.place),
+                partial(self.action_pressed.emit, action.case_id, action.place),
             )
             self.splits.append(split)
             sheet.column.addWidget(split)
@@ -153,7 +165,7 @@ class HomePage(Page):
         sheet = sheet_of(Subtitle(self.texts("home.log")), Body(self.texts("home.log_help"), tone="muted"))
         row = Flow(8)
         for kind in view.log_kinds:
-            row.add(Button(kind.label, lambda kind=kind: self.log_pressed.emit(kind.id)))
+            row.add(Button(kind.label, partial(self.log_pressed.emit, kind.id)))
         sheet.column.addWidget(row)
         self.scroller.column.addWidget(sheet)
 
@@ -164,8 +176,10 @@ class HomePage(Page):
         for case in view.in_the_bin:
             split = Split()
             split.text.addWidget(Strong(case.title))
-            button = Button(self.texts("home.bring_back"), lambda case=case: self.bring_back_pressed.emit(case.id))
-            button.setAccessibleName(self.texts("list.for", what=self.texts("home.bring_back"), of=case.title))
+            button = Button(self.texts("home.bring_back"), partial(self.bring_back_pressed.emit, case.id))
+            button.setAccessibleName(
+                self.texts("list.for", what=self.texts("home.bring_back"), of=case.title)
+            )
             split.add(button)
             self.splits.append(split)
             sheet.column.addWidget(split)

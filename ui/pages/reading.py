@@ -49,7 +49,7 @@ class ReadingPage(Page):
             column.addSpacing(theme.px(8))
             column.addWidget(Section(table_name))
             shown = ReadTable(list(table_head), table_name)
-            shown.put(list(table), stretch=0)
+            shown.put(list(table), stretch=(0,))
             column.addWidget(shown)
         self.scroller.done()
         self.bar = CommandBar(90)
@@ -64,6 +64,7 @@ class ReadingPage(Page):
 
     def focus_first(self) -> None:
         self.back_button.setFocus()
+        self.scroller.verticalScrollBar().setValue(0)
 
 
 def licence_rows(texts: Lookup) -> tuple[tuple[str, ...], ...]:

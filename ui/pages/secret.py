@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout
 
 from ui.pages.base import CommandBar, Page, Scroller, Width
@@ -101,7 +101,7 @@ class SecretPage(Page):
             self._hidden.append(box)
         if wanted.button:
             button = Button(wanted.button, lambda: self.button_pressed.emit(wanted.key))
-            column.addWidget(button)
+            column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         box.returnPressed.connect(self.done_pressed)
         self.boxes[wanted.key] = box
 

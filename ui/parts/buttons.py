@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPalette
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from ui.style import theme
-from ui.style.proxy import CONTROL
+from ui.style.paint import CONTROL, RING, rounded
 
 
 class Button(QPushButton):
@@ -17,29 +17,43 @@ class Button(QPushButton):
 
     weight = "outlined"
 
-    def __init__(self, text: str, pressed: Callable[[], object] | None = None, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, text: str, pressed: Callable[[], object] | None = None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(text, parent)
-        self.setProperty("weight", self.weight)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._tint()
         if pressed is not None:
             self.clicked.connect(lambda _checked=False: pressed())
 
-    def _tint(self) -> None:
-        mine = self.palette()
-        look = theme.colour("button_text" if self.weight == "primary" else "button")
-        mine.setColor(QPalette.ColorGroup.Active, QPalette.ColorRole.ButtonText, look)
-        mine.setColor(QPalette.ColorGroup.Inactive, QPalette.ColorRole.ButtonText, look)
-        grey = theme.colour("background" if self.weight == "primary" else "muted")
-        mine.setColor(QPalette.ColorGroup.Disabled, QPalette.ColorRole.ButtonText, grey)
-        self.setPalette(mine)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        look = theme.tokens()
+        painter = QPainter(self)
+        room = QRectF(self.rect())
+        over = self.isEnabled() and (self.underMouse() or self.isDown())
+        if self.hasFocus():
+            rounded(painter, room, None, theme.colour("focus"), RING)
+            room = room.adjusted(RING + 2, RING + 2, -RING - 2, -RING - 2)
+        ink = look.button if self.isEnabled() else look.muted
+        if self.weight == "primary":
+            fill = look.button_over if over else ink
+            rounded(painter, room, QColor(fill), None, 0)
+            ink = look.button_text if self.isEnabled() else look.background
+        elif self.weight == "outlined":
+            line = look.button if self.isEnabled() else look.hairline
+            rounded(
+                painter, room, QColor(look.selected if over else look.background), QColor(line), look.border
+            )
+        elif over:
+            rounded(painter, room, QColor(look.selected), None, 0)
+        painter.setPen(QColor(ink))
+        flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextShowMnemonic
+        painter.drawText(self.rect(), int(flags), self.text())
 
     def sizeHint(self) -> QSize:
         text = self.fontMetrics().size(Qt.TextFlag.TextShowMnemonic, self.text())
-        sides = 12 if self.weight == "quiet" else 20
-        icon = self.iconSize().width() + 8 if not self.icon().isNull() else 0
-        return QSize(text.width() + 2 * sides + icon, max(CONTROL, text.height() + 16))
+        sides = {"quiet": 12, "link": 6}.get(self.weight, 20)
+        return QSize(max(CONTROL, text.width() + 2 * sides), max(CONTROL, text.height() + 16))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -74,9 +88,7 @@ class QuietButton(Button):
     weight = "quiet"
 
 
-class BigButton(PrimaryButton):
-    """A start button on Home."""
+class LinkButton(Button):
+    """A quiet button that stands under text and lines up with it."""
 
-    def sizeHint(self) -> QSize:
-        size = super().sizeHint()
-        return QSize(size.width() + 24, size.height() + 12)
+    weight = "link"

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.parts.buttons import Button, PrimaryButton, QuietButton
 from ui.parts.labels import Body, Small, Strong, Surface
-from ui.parts.marks import TINTS, Mark, Status
+from ui.parts.marks import Mark, Status
 from ui.style import theme
-from wizard.views import ActionView, CaseLineView, Lookup, TaskView
+
+if TYPE_CHECKING:
+    from wizard.views import ActionView, CaseLineView, Lookup, TaskView
 
 
 class Split(QWidget):
@@ -22,9 +25,16 @@ class Split(QWidget):
         self.row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self.row.setContentsMargins(0, 0, 0, 0)
         self.row.setSpacing(theme.px(12))
+        self._head = QHBoxLayout()
+        self._head.setSpacing(theme.px(12))
         self.text = QVBoxLayout()
         self.text.setSpacing(2)
-        self.row.addLayout(self.text, 1)
+        self._head.addLayout(self.text, 1)
+        self.row.addLayout(self._head, 1)
+
+    def lead(self, mark: QWidget) -> None:
+        """Puts a shape before the text."""
+        self._head.insertWidget(0, mark, 0, Qt.AlignmentFlag.AlignTop)
 
     def add(self, widget: QWidget) -> None:
         widget.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
@@ -39,7 +49,7 @@ def now_row(task: TaskView, texts: Lookup, first: bool, go: Callable[[str], obje
     """A task under "Nu doen": shape, title, when, button. The first one is the primary button."""
     split = Split()
     mark = Mark("overdue" if task.is_overdue else "to_do", 18)
-    split.row.insertWidget(0, mark, 0, Qt.AlignmentFlag.AlignTop)
+    split.lead(mark)
     split.text.addWidget(Strong(task.title))
     if task.due_text:
         split.text.addWidget(Small(task.due_text, tone="error" if task.is_overdue else "muted"))
@@ -55,7 +65,7 @@ def now_row(task: TaskView, texts: Lookup, first: bool, go: Callable[[str], obje
 def action_row(action: ActionView, texts: Lookup, first: bool, go: Callable[[], object]) -> Split:
     """A line of "Deze week": the first one is the primary button."""
     split = Split()
-    split.row.insertWidget(0, Mark("overdue" if action.is_overdue else "to_do", 18), 0, Qt.AlignmentFlag.AlignTop)
+    split.lead(Mark("overdue" if action.is_overdue else "to_do", 18))
     split.text.addWidget(Strong(action.title))
     line = texts("home.action_line", case=action.case, when=action.when) if action.when else action.case
     split.text.addWidget(Small(line, tone="error" if action.is_overdue else "muted"))
@@ -101,7 +111,7 @@ class CaseRow(Split):
         self.text.addWidget(Small(where, tone="muted"))
         if case.next_step:
             key = "home.case_next_day" if case.next_day else "home.case_next"
-            self.add(Small(texts(key, step=case.next_step, day=case.next_day), tone="muted"))
+            self.text.addWidget(Small(texts(key, step=case.next_step, day=case.next_day), tone="muted"))
         made = Button(button, lambda: go(case.id))
         made.setAccessibleName(texts("list.for", what=button, of=case.title))
         self.add(made)
@@ -115,18 +125,3 @@ def sheet_of(title: QWidget | None, *rows: QWidget) -> Surface:
     for row in rows:
         sheet.column.addWidget(row)
     return sheet
-
-
-def button_row(*buttons: QWidget) -> QHBoxLayout:
-    """Buttons next to each other, at the left."""
-    row = QHBoxLayout()
-    row.setSpacing(theme.px(8))
-    for button in buttons:
-        row.addWidget(button)
-    row.addStretch(1)
-    return row
-
-
-def tint_of(status: str) -> str:
-    """The token in which a status is written."""
-    return TINTS.get(status, "muted")

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Signal
-from PySide6.QtWidgets import QCalendarWidget, QDialog, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCalendarWidget, QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ui.fields import date_text
 from ui.fields.date_text import Typed
@@ -42,11 +43,14 @@ class DateBoxes(QWidget):
         column.addLayout(row)
         self.boxes = [Line(4), Line(9 if not compact else 5), Line(6)]
         self.labels: list[QLabel] = []
+        self._length: dict[Line, int] = {}
         for box, key in zip(self.boxes, ("date.day", "date.month", "date.year"), strict=True):
             text = texts(key)
             label = QLabel(text if mnemonics else text.replace("&", ""))
             label.setBuddy(box)
-            label.setVisible(not compact)
+            if compact:
+                # Showing what has no parent yet would open a window of its own.
+                label.hide()
             self.labels.append(label)
             part = QVBoxLayout()
             part.setSpacing(2)
@@ -55,14 +59,14 @@ class DateBoxes(QWidget):
             row.addLayout(part)
             box.setAccessibleName(text.replace("&", ""))
             box.textEdited.connect(lambda text, box=box: self._edited(box, text))
-            box.editingFinished.connect(lambda box=box: self._spread(box))
+            box.editingFinished.connect(partial(self._spread, box))
             box.returnPressed.connect(self._enter)
         self.calendar_button = Button(texts("date.calendar"), self._open_calendar)
         row.addWidget(self.calendar_button, 0, Qt.AlignmentFlag.AlignBottom)
-        self.calendar_button.setVisible(not compact)
+        if compact:
+            self.calendar_button.hide()
         row.addStretch(1)
         self.echo = Small("", tone="muted") if compact else Body("", tone="muted")
-        self.echo.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         column.addWidget(self.echo)
         self._compact = compact
         self._say()
@@ -75,17 +79,26 @@ class DateBoxes(QWidget):
         return date_text.to_raw(self._typed(), self._locale)
 
     def _typed(self) -> Typed:
-        return Typed(*(box.text().strip() for box in self.boxes))
+        """What stands in the boxes; a whole date in one of them counts as such."""
+        typed = [box.text().strip() for box in self.boxes]
+        filled = [text for text in typed if text]
+        whole = (
+            date_text.split(filled[0], self._locale, self._today, self.latest) if len(filled) == 1 else None
+        )
+        return whole or Typed(*typed)
 
     def _put(self, typed: Typed) -> None:
         for box, text in zip(self.boxes, (typed.day, typed.month, typed.year), strict=True):
             box.setText(text)
+            self._length[box] = len(text)
         self._say()
 
     def _edited(self, box: Line, text: str) -> None:
-        # A whole date pasted in one box shows at once; typing a part never moves the cursor.
-        if len(text) >= 8 and (whole := date_text.split(text, self._locale, self._today, self.latest)):
+        # A whole date that was pasted shows at once; what is typed waits until the box is left.
+        pasted = len(text) - self._length.get(box, 0) >= 4
+        if pasted and (whole := date_text.split(text, self._locale, self._today, self.latest)):
             self._put(whole)
+        self._length[box] = len(box.text())
         self._say()
         self.changed.emit()
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QWidget
 
-from ui.parts.buttons import QuietButton
+from ui.parts.buttons import LinkButton
 from ui.parts.labels import Body, Strong, Surface
 from wizard.views import Lookup
 
@@ -35,7 +37,7 @@ class ErrorSummary(Surface):
         self.column.setSpacing(2)
         for question, sentence in lines:
             if question:
-                link = ErrorLink(sentence, lambda question=question: self.chosen.emit(question))
+                link = ErrorLink(sentence, partial(self.chosen.emit, question))
                 self.column.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
             else:
                 self.column.addWidget(Body(sentence, tone="error"))
@@ -51,5 +53,5 @@ class ErrorSummary(Surface):
         self.update()
 
 
-class ErrorLink(QuietButton):
+class ErrorLink(LinkButton):
     """Leads to the field that the sentence is about."""

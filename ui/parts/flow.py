@@ -23,10 +23,10 @@ class FlowLayout(QLayout):
     def count(self) -> int:
         return len(self._items)
 
-    def itemAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
+    def itemAt(self, index: int) -> QLayoutItem | None:
         return self._items[index] if 0 <= index < len(self._items) else None
 
-    def takeAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
+    def takeAt(self, index: int) -> QLayoutItem | None:
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def hasHeightForWidth(self) -> bool:
@@ -47,24 +47,34 @@ class FlowLayout(QLayout):
     def minimumSize(self) -> QSize:
         shown = [item.minimumSize() for item in self._items if not item.isEmpty()]
         return QSize(
-            max((size.width() for size in shown), default=0), max((size.height() for size in shown), default=0)
+            max((size.width() for size in shown), default=0),
+            max((size.height() for size in shown), default=0),
         )
 
     def _lay(self, rect: QRect, move: bool) -> int:
-        x, y, high = rect.x(), rect.y(), 0
+        lines: list[list[tuple[QLayoutItem, QSize]]] = [[]]
+        x = 0
         for item in self._items:
             if item.isEmpty():
                 continue
             hint = item.sizeHint()
             width = min(hint.width(), rect.width())
-            if x > rect.x() and x + width > rect.right() + 1:
-                x, y, high = rect.x(), y + high + self._gap, 0
+            if lines[-1] and x + width > rect.width():
+                lines.append([])
+                x = 0
             tall = max(hint.height(), item.heightForWidth(width) if item.hasHeightForWidth() else 0)
-            if move:
-                item.setGeometry(QRect(QPoint(x, y), QSize(width, tall)))
+            lines[-1].append((item, QSize(width, tall)))
             x += width + self._gap
-            high = max(high, tall)
-        return y + high - rect.y()
+        y = rect.y()
+        for line in lines:
+            high = max((size.height() for _, size in line), default=0)
+            x = rect.x()
+            for item, size in line:
+                if move:
+                    item.setGeometry(QRect(QPoint(x, y + (high - size.height()) // 2), size))
+                x += size.width() + self._gap
+            y += high + self._gap
+        return y - self._gap - rect.y()
 
 
 class Flow(QWidget):

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QTextBrowser, QVBoxLayout, QW
 
 from ui.parts.buttons import QuietButton
 from ui.parts.labels import Ground, Section
+from ui.parts.scroll_bar import ScrollBar
 from ui.style import theme
 from wizard.views import HelpView, Lookup
 
@@ -30,6 +31,7 @@ class HelpPanel(Ground):
         self.text.setFrameShape(QFrame.Shape.NoFrame)
         self.text.setOpenLinks(False)
         self.text.setAccessibleName(texts("help.title"))
+        self.text.setVerticalScrollBar(ScrollBar("panel", self.text))
         self.text.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.text.viewport().setAutoFillBackground(False)
         self.text.document().setDocumentMargin(0)
@@ -66,6 +68,8 @@ def as_html(view: HelpView, texts: Lookup) -> str:
             line += f'<br><span class="muted">{escape(texts("help.not_verified"))}</span>'
         rules.append(line)
     section("help.rule", *rules)
-    words = [f"<b>{escape(term.term)}</b>: {escape(term.label)}. {escape(term.explanation)}" for term in view.terms]
+    words = [
+        f"<b>{escape(term.term)}</b>: {escape(term.label)}. {escape(term.explanation)}" for term in view.terms
+    ]
     section("help.terms", *words)
     return "".join(parts) or f"<p>{escape(texts('help.empty'))}</p>"

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Literal, TypeAlias
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette
+from PySide6.QtCore import QEvent, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGroupBox, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.style import theme
-from ui.style.proxy import rounded
+from ui.style.paint import rounded
 
 Tone: TypeAlias = Literal["plain", "panel", "error", "warning", "done", "selected"]
 
@@ -18,12 +18,27 @@ class Body(QLabel):
     """Plain text that wraps. Markup in content is shown as it is, never interpreted."""
 
     def __init__(self, text: str = "", parent: QWidget | None = None, tone: str = "text") -> None:
+        self._tone = tone
         super().__init__(text, parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        self._tone = tone
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.tint(tone)
+
+    def setWordWrap(self, on: bool) -> None:
+        super().setWordWrap(on)
+        policy = self.sizePolicy()
+        policy.setHeightForWidth(on)
+        self.setSizePolicy(policy)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.ApplicationPaletteChange):
+            written = self.palette().color(QPalette.ColorRole.WindowText)
+            if written != theme.colour(self._tone):
+                self.tint(self._tone)
 
     def tint(self, tone: str) -> None:
         """Writes in the colour of that token from now on."""
@@ -119,6 +134,11 @@ class Hairline(QWidget):
 
 class Group(QGroupBox):
     """Tells a screen reader that the answers in it belong together; draws nothing."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # The style keeps room for a frame that is not drawn here.
+        self.setContentsMargins(0, 0, 0, 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         return

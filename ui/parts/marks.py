@@ -83,7 +83,11 @@ def draw_mark(painter: QPainter, room: QRectF, status: str) -> None:
         painter.setBrush(tint)
         painter.drawPolygon(
             QPolygonF(
-                [QPointF(centre.x(), box.top()), QPointF(box.right(), box.bottom()), QPointF(box.left(), box.bottom())]
+                [
+                    QPointF(centre.x(), box.top()),
+                    QPointF(box.right(), box.bottom()),
+                    QPointF(box.left(), box.bottom()),
+                ]
             )
         )
     else:

@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QEnterEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QSizePolicy, QWidget
 
 from ui.style import theme
-from ui.style.proxy import RING, paint_text, rounded
+from ui.style.paint import RING, paint_text, rounded
 
 _MARK = 20
 
 
-class _Row(QAbstractButton):
+if TYPE_CHECKING:
+    _Base = QAbstractButton
+else:
+    # Two Qt classes among the bases of one class is more than the bindings can bear.
+    _Base = object
+
+
+class _Row(_Base):
     """What radio rows and check rows share; mixed in before the Qt class."""
 
     enter_pressed: Signal
@@ -22,7 +31,8 @@ class _Row(QAbstractButton):
         self.key = key
         self.compact = compact
         policy = QSizePolicy(
-            QSizePolicy.Policy.Minimum if compact else QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum
+            QSizePolicy.Policy.Minimum if compact else QSizePolicy.Policy.Preferred,
+            QSizePolicy.Policy.Minimum,
         )
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -62,7 +72,9 @@ class _Row(QAbstractButton):
     def minimumSizeHint(self) -> QSize:
         if self.compact:
             return self.sizeHint()
-        longest = max((self.fontMetrics().horizontalAdvance(word) for word in self.text().split()), default=60)
+        longest = max(
+            (self.fontMetrics().horizontalAdvance(word) for word in self.text().split()), default=60
+        )
         width = longest + 2 * self._sides()[0] + _MARK + 48
         return QSize(width, self.heightForWidth(max(width, self.width())))
 
@@ -74,8 +86,8 @@ class _Row(QAbstractButton):
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.ApplicationFontChange):
             self.updateGeometry()
 
-    def enterEvent(self, event: QEvent) -> None:  # type: ignore[override]
-        super().enterEvent(event)  # type: ignore[arg-type]
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
         self.update()
 
     def leaveEvent(self, event: QEvent) -> None:
@@ -133,7 +145,12 @@ class RadioRow(_Row, QRadioButton):
     enter_pressed = Signal()
 
     def __init__(
-        self, text: str, help_text: str = "", key: str = "", compact: bool = False, parent: QWidget | None = None
+        self,
+        text: str,
+        help_text: str = "",
+        key: str = "",
+        compact: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
         QRadioButton.__init__(self, text.replace("&", "&&"), parent)
         self.setText(text)
@@ -156,14 +173,25 @@ class CheckRow(_Row, QCheckBox):
     enter_pressed = Signal()
 
     def __init__(
-        self, text: str, help_text: str = "", key: str = "", compact: bool = False, parent: QWidget | None = None
+        self,
+        text: str,
+        help_text: str = "",
+        key: str = "",
+        compact: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
         QCheckBox.__init__(self, text, parent)
         self._set_up(help_text, key, compact)
 
     def _mark(self, painter: QPainter, place: QRectF, chosen: bool) -> None:
         line = theme.colour("button" if chosen else "line")
-        rounded(painter, place.adjusted(1, 1, -1, -1), theme.colour("button" if chosen else "background"), line, 1.5)
+        rounded(
+            painter,
+            place.adjusted(1, 1, -1, -1),
+            theme.colour("button" if chosen else "background"),
+            line,
+            1.5,
+        )
         if chosen:
             painter.setPen(QPen(theme.colour("button_text"), 2.4))
             left, top = place.left(), place.top()

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPixmap, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
 from ui.parts.buttons import QuietButton
 from ui.parts.labels import Ground, Small
+from ui.parts.scroll_bar import ScrollBar
 from ui.pdf_pages import PdfPages
 from ui.style import theme
 from wizard.views import Lookup
@@ -29,24 +30,29 @@ class Sheet(QLabel):
 class Preview(Ground):
     """Shows one page at a time. `FIT` makes the page as wide as the room."""
 
-    def __init__(self, pdf: bytes, text: str, title: str, texts: Lookup, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, pdf: bytes, text: str, title: str, texts: Lookup, parent: QWidget | None = None
+    ) -> None:
         super().__init__("panel", parent)
         self.texts, self.title = texts, title
         self.pages = PdfPages(pdf)
+        self.destroyed.connect(self.pages.close)
         self.at, self.zoom = 0, FIT
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.px(12), theme.px(8), theme.px(12), theme.px(8))
         column.setSpacing(theme.px(6))
         column.addLayout(self._tools())
-        self.scroll = QScrollArea()
-        self.scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self.scroll.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
-        self.scroll.viewport().setAutoFillBackground(False)
-        self.scroll.setAccessibleName(texts("preview.name", title=title))
-        self.scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.area = QScrollArea()
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        self.area.viewport().setAutoFillBackground(False)
+        self.area.setAccessibleName(texts("preview.name", title=title))
+        self.area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.area.setVerticalScrollBar(ScrollBar("panel", self.area))
+        self.area.setHorizontalScrollBar(ScrollBar("panel", self.area, across=True))
         self.sheet = Sheet()
-        self.scroll.setWidget(self.sheet)
-        column.addWidget(self.scroll, 1)
+        self.area.setWidget(self.sheet)
+        column.addWidget(self.area, 1)
         self.text = QPlainTextEdit(text)
         self.text.setReadOnly(True)
         self.text.setTabChangesFocus(True)
@@ -85,7 +91,7 @@ class Preview(Ground):
     def turn(self, step: int) -> None:
         """Goes to the page before (-1) or after (1)."""
         self.at = max(0, min(len(self.pages) - 1, self.at + step))
-        self.scroll.verticalScrollBar().setValue(0)
+        self.area.verticalScrollBar().setValue(0)
         self.draw()
 
     def step_zoom(self, step: int) -> None:
@@ -99,12 +105,10 @@ class Preview(Ground):
         """The size of the page on the screen; 100 is as on paper at 96 dots per inch."""
         if self.zoom != FIT:
             return self.zoom
-        width, height = self.pages.size(self.at)
-        room = self.scroll.viewport().size()
-        scale = (room.width() - 4) / width
-        if room.height() > 0 and width * scale > 900:
-            scale = 900 / width
-        return max(30, round(scale * 75))
+        width = self.pages.size(self.at)[0]
+        bar = self.area.verticalScrollBar().sizeHint().width()
+        room = min(self.area.width() - bar - 4, 900)
+        return max(30, int(room / width * 75))
 
     def draw(self) -> None:
         """Paints the page at the size in use."""
@@ -126,7 +130,7 @@ class Preview(Ground):
         """Changes between the picture and the text."""
         as_text = self.text.isHidden()
         self.text.setVisible(as_text)
-        self.scroll.setVisible(not as_text)
+        self.area.setVisible(not as_text)
         for widget in (self.smaller, self.bigger, self.before, self.after):
             widget.setEnabled(not as_text)
         self.swap.setText(self.texts("preview.as_picture" if as_text else "preview.as_text"))
@@ -138,7 +142,7 @@ class Preview(Ground):
         if self.isVisible() and self.zoom == FIT:
             self.draw()
 
-    def showEvent(self, event: QEvent) -> None:  # type: ignore[override]
-        super().showEvent(event)  # type: ignore[arg-type]
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
         self.layout().activate()  # type: ignore[union-attr]
         self.draw()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QIcon, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
@@ -9,7 +11,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWi
 from ui.parts.buttons import Button, QuietButton
 from ui.parts.labels import Ground, Hairline, Strong
 from ui.style import theme
-from wizard.views import Lookup
+from ui.words import dotted
+
+if TYPE_CHECKING:
+    from wizard.views import Lookup
 
 
 def draw_sign(painter: QPainter, room: QRectF, line: QColor) -> None:
@@ -20,9 +25,15 @@ def draw_sign(painter: QPainter, room: QRectF, line: QColor) -> None:
     pen.setCapStyle(Qt.PenCapStyle.RoundCap)
     painter.setPen(pen)
     left, top = room.left(), room.top()
-    painter.drawLine(QPointF(left + side * 0.3, top + side * 0.9), QPointF(left + side * 0.3, top + side * 0.34))
-    painter.drawLine(QPointF(left + side * 0.3, top + side * 0.72), QPointF(left + side * 0.7, top + side * 0.42))
-    painter.drawLine(QPointF(left + side * 0.7, top + side * 0.42), QPointF(left + side * 0.7, top + side * 0.12))
+    painter.drawLine(
+        QPointF(left + side * 0.3, top + side * 0.9), QPointF(left + side * 0.3, top + side * 0.34)
+    )
+    painter.drawLine(
+        QPointF(left + side * 0.3, top + side * 0.72), QPointF(left + side * 0.7, top + side * 0.42)
+    )
+    painter.drawLine(
+        QPointF(left + side * 0.7, top + side * 0.42), QPointF(left + side * 0.7, top + side * 0.12)
+    )
     painter.setBrush(line)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.drawEllipse(QPointF(left + side * 0.3, top + side * 0.2), side * 0.13, side * 0.13)
@@ -39,7 +50,9 @@ def app_icon() -> QIcon:
         painter.setBrush(theme.colour("button"))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.drawRoundedRect(QRectF(0, 0, side, side), side * 0.2, side * 0.2)
-        draw_sign(painter, QRectF(side * 0.12, side * 0.1, side * 0.76, side * 0.8), theme.colour("button_text"))
+        draw_sign(
+            painter, QRectF(side * 0.12, side * 0.1, side * 0.76, side * 0.8), theme.colour("button_text")
+        )
         painter.end()
         icon.addPixmap(picture)
     return icon
@@ -106,6 +119,6 @@ class TopBar(Ground):
             self.case_button.setText(self.texts("nav.crumb", text=shown.pop(0).replace("&", "&&")))
         font: QFont = self.here.font()
         self.here.setFont(font)
-        self.here.setText(self.texts("list.dot").join(shown))
+        self.here.setText(dotted(self.texts, shown))
         self.help_button.setVisible(has_help)
         self.help_button.setEnabled(has_help)

@@ -8,6 +8,7 @@ from typing import Final, Literal, TypeAlias
 from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
+from shiboken6 import Shiboken
 
 from ui.style.tokens import DARK, LIGHT, Tokens, contrast_tokens
 
@@ -61,9 +62,7 @@ def dress(app: QApplication, scheme: Scheme = "system", size: int = 100) -> None
     translator = QTranslator(app)
     if translator.load("qtbase_nl", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
         app.installTranslator(translator)
-    from ui.style.proxy import CalmStyle
-
-    app.setStyle(CalmStyle())
+    app.setStyle("Fusion")
     _load_fonts()
     set_scheme(app, scheme)
     set_text_size(app, size)
@@ -84,7 +83,8 @@ def set_text_size(app: QApplication, size: int) -> None:
     _size = max(SIZES[0], min(SIZES[-1], size))
     app.setFont(font(BODY))
     for name, pixels, bold in CLASS_FONTS:
-        app.setFont(font(pixels, bold), name)
+        # The stub asks for bytes, which the method itself refuses.
+        app.setFont(font(pixels, bold), name)  # type: ignore[arg-type]
 
 
 def font(pixels: int, bold: bool = False) -> QFont:
@@ -122,7 +122,12 @@ def set_scheme(app: QApplication, scheme: Scheme) -> None:
 def wants_high_contrast() -> bool:
     """Whether the desktop asks for high contrast (known from Qt 6.10 on)."""
     hints = QGuiApplication.styleHints()
-    preference = hints.accessibility().contrastPreference()
+    if not hasattr(hints, "accessibility"):
+        return False
+    wishes = hints.accessibility()
+    preference = wishes.contrastPreference()
+    # The object belongs to Qt, but the bindings would delete it together with its wrapper.
+    Shiboken.invalidate(wishes)
     return preference == Qt.ContrastPreference.HighContrast
 
 

@@ -27,7 +27,7 @@ def calendar_of_vectors(content: Content, path: Path) -> tuple[list[dict[str, An
 
 
 def calendar_of_people(content: Content, first: str, gaps: list[str]) -> tuple[list[dict[str, Any]], str]:
-    """The calendar from a first day: as values for a program, and as lines for people. Raises CaseFileError."""
+    """The calendar from a first day, as values and as lines for people. Raises CaseFileError."""
     rows = people_calendar(content, _flow(content), first, gaps)
     values = [
         {

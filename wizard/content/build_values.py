@@ -61,7 +61,7 @@ _DUTCH: Final = re.compile(
     r"beter|brief|contactmoment|dag|dagen|datum|dienst|doel|duur|eerste|eigen|gesprek|"
     r"gezondheid|herstel|hersteld|herstelmelding|loon|melding|naam|nazorg|niet|nieuw|onbekend|"
     r"oordeel|opbouw|passend|probleemanalyse|spoor|taak|taken|terug|tweede|uren|van|verzuim|"
-    r"voornaam|vraag|wachttijd|weken|werk|werkgever|werknemer|ziek|ziekmelding|ziekte)(?:_|$)"
+    r"voornaam|vraag|wachttijd|weken|werk|werken|werkgever|werknemer|ziek|ziekmelding|ziekte)(?:_|$)"
 )
 """Words that give away a Dutch id."""
 

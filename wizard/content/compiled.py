@@ -5,6 +5,7 @@ Only fields that differ from their default are written. A class is read by a dec
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 import os
@@ -13,8 +14,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import MISSING, fields, is_dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import Any, Final, Literal, TypeAlias, Union, get_args, get_origin, get_type_hints
+from typing import Any, Final, Literal, TypeAlias, Union, get_args, get_origin
 
+from wizard.content import model
 from wizard.content.conditions import ALWAYS, Condition
 from wizard.content.model import Content
 
@@ -63,10 +65,11 @@ def load_compiled(folder: Path, cache_file: Path) -> Content:
     if stored is not None and stamps:
         same_files = stored["files"] == stamps
         if same_files or stored["fingerprint"] == fingerprint(folder):
+            if not same_files:
+                _write(cache_file, stored | {"files": stamps})
+            # Decoding uses up what it decodes, so it comes last.
             content = _content_or_none(stored["content"])
             if content is not None:
-                if not same_files:
-                    _write(cache_file, stored | {"files": stamps})
                 return replace(content, fingerprint=stored["fingerprint"])
     content = compile_content(folder)
     write_compiled(content, cache_file, stamps)
@@ -95,7 +98,8 @@ def _write(cache_file: Path, whole: Mapping[str, Any]) -> None:
         os.replace(beside, cache_file)
     except OSError:
         # A folder that may not be written (a shared installation) costs time at the next start, no more.
-        beside.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            beside.unlink(missing_ok=True)
 
 
 def _stored(cache_file: Path) -> dict[str, Any] | None:
@@ -151,35 +155,20 @@ def _stamps(folder: Path) -> dict[str, list[int]]:
 def _model_stamp() -> str:
     """Changes with every change of the model, so that an old compiled file is never read as a new one."""
     if "" not in _STAMP:
-        names: list[str] = []
-        waiting, seen = [Content], {Content}
-        while waiting:
-            cls = waiting.pop()
-            for one in fields(cls):
-                names.append(f"{cls.__name__}.{one.name}:{one.type}")
-            for other in _classes_in(cls) - seen:
-                seen.add(other)
-                waiting.append(other)
-        _STAMP[""] = hashlib.sha256("\n".join(sorted(names)).encode()).hexdigest()[:16]
+        classes = [one for one in vars(model).values() if isinstance(one, type) and is_dataclass(one)]
+        names = sorted(f"{cls.__name__}.{one.name}:{one.type}" for cls in classes for one in fields(cls))
+        _STAMP[""] = hashlib.sha256("\n".join(names).encode()).hexdigest()[:16]
     return _STAMP[""]
 
 
-def _classes_in(cls: Any) -> set[Any]:
-    found = set()
-    waiting = [hint for _, hint in _typed_fields(cls)]
-    while waiting:
-        hint = waiting.pop()
-        waiting += get_args(hint)
-        if isinstance(hint, type) and is_dataclass(hint) and hint is not Condition:
-            found.add(hint)
-    return found
+def _hint(written: str) -> Any:
+    """The type behind a type hint of the model.
 
-
-def _typed_fields(cls: Any) -> tuple[tuple[Any, Any], ...]:
-    if cls not in _HINTS:
-        hints = get_type_hints(cls)
-        _HINTS[cls] = tuple((one, hints[one.name]) for one in fields(cls))
-    return _HINTS[cls]
+    Each is worked out once, however many fields have it: get_type_hints takes four times as long.
+    """
+    if written not in _HINTS:
+        _HINTS[written] = eval(written, vars(model))
+    return _HINTS[written]
 
 
 def _encoded(value: Any) -> Any:
@@ -238,12 +227,14 @@ def _make_decoder(hint: Any) -> Decode:
 
 def _record_decoder(cls: Any) -> Decode:
     # Texts, numbers and choices come out of JSON as they are.
-    special = {one.name: _decoder(hint) for one, hint in _typed_fields(cls)}
+    typed = [(one.name, str(one.type)) for one in fields(cls)]
+    special = {name: _decoder(_hint(written)) for name, written in typed if written not in _AS_IT_IS}
     special = {name: decode for name, decode in special.items() if decode is not _same}
 
     def decode(encoded: Any) -> Any:
-        for name in special.keys() & encoded.keys():
-            encoded[name] = special[name](encoded[name])
+        for name in encoded:
+            if name in special:
+                encoded[name] = special[name](encoded[name])
         return cls(**encoded)
 
     return decode
@@ -270,5 +261,6 @@ def _condition(encoded: Any) -> Condition:
 
 
 _DECODERS: Final[dict[Any, Decode]] = {}
-_HINTS: Final[dict[Any, tuple[tuple[Any, Any], ...]]] = {}
+_HINTS: Final[dict[str, Any]] = {}
+_AS_IT_IS: Final = frozenset({"str", "bool", "int", "float"})
 _STAMP: Final[dict[str, str]] = {}

@@ -15,7 +15,7 @@ from typing import Final
 from wizard.content.conditions import ACROSS, FUNCTIONS, ConditionError, Tree
 
 _LONGEST: Final = 600
-_FOREIGN = re.compile(r"[^\w\s.,()<>=!'\"-]")
+_FOREIGN = re.compile(r"[^\w\s.,()<>=!'\"-]", re.ASCII)
 _NUMBER = re.compile(r"(?<![\w.'\"-])-?\d[\w.]*")
 _PLAIN_NUMBER = re.compile(r"-?\d+(\.\d+)?")
 _DAY = re.compile(r"(['\"]?)(?<![\w-])(\d{4}-\d{2}-\d{2})(?![\w-])\1")
@@ -65,6 +65,8 @@ def parse_line(text: str) -> Tree:
             warnings.simplefilter("error")
             body = ast.parse(_DAY.sub(r"'\2'", line), mode="eval").body
         return _convert(body, text)
+    except ConditionError:
+        raise
     except SyntaxError as error:
         hint = "; write `==` to compare" if re.search(r"(?<![=!<>])=(?!=)", line) else ""
         raise ConditionError(f"'{text}' is not a condition ({error.msg}{hint})") from None

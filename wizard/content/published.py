@@ -154,7 +154,8 @@ class _Ratchet:
                 continue
             if entry.get("type") != columns[kept].type:
                 at = self._at(now.at, f"columns.{kept}.type")
-                wrong = f"the column '{kept}' was published as {entry.get('type')} and is now {columns[kept].type}"
+                change = f"was published as {entry.get('type')} and is now {columns[kept].type}"
+                wrong = f"the column '{kept}' {change}"
                 self._wrong(at, wrong, "Give it a new id, and retire the old one.")
             options = [option.id for option in columns[kept].options]
             for option in entry.get("options", ()):

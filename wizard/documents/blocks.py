@@ -110,6 +110,7 @@ class PaperWords:
     version: str = ""
     status: str = ""
     """CONCEPT or DEFINITIEF; empty for a blank form."""
+    confidential: str = ""
     page: str = "{page}/{pages}"
     day: str = ""
     made_with: str = ""

@@ -26,10 +26,11 @@ from wizard.documents.blocks import (
     WritingSpace,
 )
 from wizard.documents.context import PaperContext
-from wizard.documents.formats import Formatter, day_in_words, is_known, short_day
+from wizard.documents.formats import Formatter, is_known
 from wizard.documents.markup import escape
 from wizard.documents.parse import parse_template
 from wizard.documents.template import Directive, FieldRef, Inline, Node, Points, Prose, Shown, Template
+from wizard.dutch import day_in_words, short_day
 from wizard.errors import ContentError
 
 _LEVELS: Final[Mapping[str, Any]] = {"h1": 1, "h2": 2, "h3": 3}
@@ -93,6 +94,7 @@ def _words(document: DocumentType, context: PaperContext, is_concept: bool) -> P
         case=texts["paper.case"].format(number=context.case_number) if context.case_number else "",
         version="" if document.blank else texts["paper.version"].format(version=context.version),
         status="" if document.blank else status,
+        confidential="" if document.blank else texts["paper.confidential"],
         page=texts["paper.page"],
         day=short_day(context.today),
         made_with=texts["paper.made_with"].format(edition=context.edition),
@@ -112,7 +114,9 @@ class Composer:
         self.words = context.texts
         self.sources = context.sources
         self.format = Formatter(context.questions, context.texts)
-        self.values = {name: value for name, value in context.values.items() if name in allowed and is_known(value)}
+        self.values = {
+            name: value for name, value in context.values.items() if name in allowed and is_known(value)
+        }
         self.today = context.today
         self.milestones = context.milestones if "milestones" in allowed else ()
         self.evaluations = context.evaluations if "evaluations" in allowed else ()
@@ -155,7 +159,9 @@ class Composer:
         fields = [piece for piece in text if isinstance(piece, FieldRef)]
         if gap and fields and not any(known) and all(piece.fallback is None for piece in fields):
             return ""
-        filled = [piece if isinstance(piece, str) else self.value(piece) or piece.fallback or "" for piece in text]
+        filled = [
+            piece if isinstance(piece, str) else self.value(piece) or piece.fallback or "" for piece in text
+        ]
         return "".join(filled).strip(" ,")
 
     def value(self, field: FieldRef) -> str:
@@ -165,7 +171,9 @@ class Composer:
 
     def holds(self, condition: Condition) -> bool:
         """Whether the condition is true. A bare name is true when it is answered, and not with "nee"."""
-        env: dict[str, Any] = {name: value for name, value in self.values.items() if not isinstance(value, Gap)}
+        env: dict[str, Any] = {
+            name: value for name, value in self.values.items() if not isinstance(value, Gap)
+        }
         env |= {name: bool(days) for name, days in (("milestones", self.milestones),) if days}
         env |= {name: bool(days) for name, days in (("evaluations", self.evaluations),) if days}
         for name in _bare(condition.tree):
@@ -223,11 +231,14 @@ def _code(composer: Composer, node: Directive) -> Iterator[Block]:
 
 
 def _sources(composer: Composer, node: Directive) -> Iterator[Block]:
-    """The titles of the sources of this paper, and the licence of each that has one."""
+    """The titles of the sources of this paper, each once, with the line that the Leidraad asks for."""
     known = [composer.sources[name] for name in composer.document.source if name in composer.sources]
-    if known:
-        titles = "; ".join(escape(_title(source)) for source in known)
-        yield Notice(f"**{composer.words['paper.sources']}:** {titles}.", "source")
+    titles = dict.fromkeys(_title(source) for source in known if source.kind != "leidraad")
+    lines = [f"**{composer.words['paper.sources']}:** {escape('; '.join(titles))}."] if titles else []
+    if any(source.kind == "leidraad" for source in known):
+        lines.append(escape(composer.words["paper.leidraad"]))
+    if lines:
+        yield Notice(" ".join(lines), "source")
 
 
 def _title(source: Source) -> str:

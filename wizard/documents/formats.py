@@ -1,51 +1,15 @@
-"""Values as a Dutch reader expects them: days in words, a decimal comma, labels instead of ids."""
+"""Answers as they stand on paper: labels instead of ids, days in words."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any, Final
+from typing import Any
 
 from wizard.case.record import Gap
 from wizard.content.answer_types import Row
 from wizard.content.model import Column, Option, Question
-
-MONTHS: Final = (
-    "januari",
-    "februari",
-    "maart",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "augustus",
-    "september",
-    "oktober",
-    "november",
-    "december",
-)
-WEEKDAYS: Final = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
-
-
-def day_in_words(day: date) -> str:
-    """dinsdag 3 februari 2026"""
-    return f"{WEEKDAYS[day.weekday()]} {short_day(day)}"
-
-
-def day_in_table(day: date) -> str:
-    """di 3 februari 2026, for narrow columns"""
-    return f"{WEEKDAYS[day.weekday()][:2]} {short_day(day)}"
-
-
-def short_day(day: date) -> str:
-    """3 februari 2026"""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
-
-
-def number(value: int | float) -> str:
-    """At most two decimals behind a comma; whole numbers without one."""
-    rounded = round(value, 2)
-    return str(int(rounded)) if rounded == int(rounded) else f"{rounded:.2f}".rstrip("0").replace(".", ",")
+from wizard.dutch import day_in_table, day_in_words, number
 
 
 def is_known(value: Any) -> bool:
@@ -61,12 +25,13 @@ class Formatter:
         self._texts = texts
 
     def answer(self, question_id: str, value: Any) -> str:
-        """The answer as text; "" when it is not known. Rows become lines."""
+        """The answer as text; "" when it is not known. Several rows become lines with a dot."""
         question = self._questions.get(question_id)
         if not is_known(value):
             return ""
         if isinstance(value, tuple) and all(isinstance(item, Row) for item in value):
-            return "\n".join(self._line(question, row) for row in value)
+            lines = [self._line(question, row) for row in value]
+            return lines[0] if len(lines) == 1 else "\n".join(f"• {line}" for line in lines)
         options = question.options if question else ()
         if isinstance(value, tuple):
             return ", ".join(self._option(question_id, options, item) for item in value)

@@ -24,7 +24,8 @@ from wizard.documents.fingerprint import fingerprint
 from wizard.documents.markup import printable, runs
 
 _STYLE: Final = """
-body{font:1rem/1.5 "Source Sans 3",sans-serif;max-width:44rem;margin:2rem auto;padding:0 1rem;color:#000;background:#fff}
+body{font:1rem/1.5 "Source Sans 3",sans-serif;max-width:44rem;margin:2rem auto;padding:0 1rem}
+body{color:#000;background:#fff}
 table{border-collapse:collapse;width:100%;margin:.5rem 0 1rem}
 th,td{border:1px solid #767676;padding:.35rem .5rem;text-align:left;vertical-align:top}
 thead th{background:#e8e8e8}.list th{font-weight:400;width:36%}.list td{font-weight:700}
@@ -39,7 +40,9 @@ header,footer,.source{font-size:.85rem;color:#333}.lead{font-size:1.2rem}
 def render(paper: Paper) -> str:
     """The whole page as HTML 5."""
     words = paper.words
-    top = " · ".join(part for part in (paper.title, words.case, words.version, words.status) if part)
+    top = " · ".join(
+        part for part in (paper.title, words.case, words.version, words.confidential, words.status) if part
+    )
     foot = " · ".join(part for part in (words.day, fingerprint(paper), words.made_with) if part)
     body = "\n".join(line for block in paper.blocks for line in _block(block, paper))
     return (
@@ -78,7 +81,10 @@ def _block(block: Block, paper: Paper) -> Iterator[str]:
         case Grid():
             yield _table(block)
         case WritingSpace(label=label, lines=lines, reminder=reminder):
-            yield f"<p><strong>{_text(label)}</strong> <em>{_text(reminder)}</em></p>" + '<p class="open"></p>' * lines
+            yield (
+                f"<p><strong>{_text(label)}</strong> <em>{_text(reminder)}</em></p>"
+                + '<p class="open"></p>' * lines
+            )
         case SignatureBlock():
             yield from _signatures(block, paper)
         case Code(groups=groups):
@@ -92,7 +98,8 @@ def _table(grid: Grid) -> str:
     ticks = "<td>☐</td>" if grid.ticks else ""
     empty = (("",) * (len(grid.head) - grid.ticks),) * grid.empty_rows
     rows = "".join(
-        "<tr>" + "".join(f"<td>{_text(cell)}</td>" for cell in row) + ticks + "</tr>" for row in (*grid.rows, *empty)
+        "<tr>" + "".join(f"<td>{_text(cell)}</td>" for cell in row) + ticks + "</tr>"
+        for row in (*grid.rows, *empty)
     )
     return f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
 
@@ -108,6 +115,7 @@ def _signatures(block: SignatureBlock, paper: Paper) -> Iterator[str]:
         f"<td>{_text(label)}:</td>" * len(block.boxes)
         for label in (words.sign_function, words.sign_place, words.sign_day)
     ]
-    yield f"<table><thead><tr>{head}</tr></thead><tbody>{''.join(f'<tr>{row}</tr>' for row in rows)}</tbody></table>"
+    body = "".join(f"<tr>{row}</tr>" for row in rows)
+    yield f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
     if block.objection:
         yield f'<p>☐ {_text(block.objection)}</p><p class="open"></p>'

@@ -1,4 +1,4 @@
-"""The one mark-up that texts on paper know: `**bold**`, with a backslash before a sign that is meant as it is."""
+"""The one mark-up of papers: `**bold**`, with a backslash before a sign that is meant as it is."""
 
 from __future__ import annotations
 

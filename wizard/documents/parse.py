@@ -119,7 +119,11 @@ class _Reader:
     def _paragraph(self, at: int, line: str) -> Prose:
         lead = line.startswith("> ")
         parts = [line.removeprefix("> ")]
-        while self.lines and (text := self.lines[0][1]) and not text.startswith(("::", "# ", "## ", "### ", "- ")):
+        while (
+            self.lines
+            and (text := self.lines[0][1])
+            and not text.startswith(("::", "# ", "## ", "### ", "- "))
+        ):
             parts.append(text.removeprefix("> "))
             self.lines.pop(0)
         return Prose("lead" if lead else "body", self._inline(at, " ".join(part.strip() for part in parts)))
@@ -136,7 +140,9 @@ class _Reader:
         pieces.append(text[start:])
         for piece in pieces:
             if isinstance(piece, str) and ("{" in piece or "}" in piece):
-                self.wrong(at, f"'{piece.strip()}' has a brace that belongs to no field", "write {question_id}")
+                self.wrong(
+                    at, f"'{piece.strip()}' has a brace that belongs to no field", "write {question_id}"
+                )
         if text.count("**") % 2:
             self.wrong(at, "'**' is opened but not closed", "put '**' on both sides of the bold words")
         return tuple(piece for piece in pieces if piece != "")
@@ -146,7 +152,11 @@ class _Reader:
             return
         near = get_close_matches(name, self.fields, n=1)
         known = name in self.questions or name in FACTS
-        fix = f"did you mean '{near[0]}'?" if near and not known else "add it to `fields` if this paper may show it"
+        fix = (
+            f"did you mean '{near[0]}'?"
+            if near and not known
+            else "add it to `fields` if this paper may show it"
+        )
         self.wrong(at, f"'{name}' is not in `fields`, the list of what this paper may show", fix)
 
     def _directive(self, at: int, line: str) -> list[Node]:
@@ -187,7 +197,11 @@ class _Reader:
                 self._name(at, word)
             elif not sign or key not in spec.options:
                 near = get_close_matches(key, spec.options, n=1)
-                fix = f"did you mean '{near[0]}='?" if near else f"it takes {', '.join(spec.options) or 'nothing'}"
+                fix = (
+                    f"did you mean '{near[0]}='?"
+                    if near
+                    else f"it takes {', '.join(spec.options) or 'nothing'}"
+                )
                 self.wrong(at, f"'::{name}' does not take '{word}'", fix)
             else:
                 options[key] = value
@@ -198,8 +212,10 @@ class _Reader:
             self._rows(at, target, options)
         lists = {len(options[key].split(",")) for key in _NAMES_OF_LISTS if key in options}
         if len(lists) > 1:
-            self.wrong(at, f"'::{name}' has lists of different length", "give each column one head and one width")
-        if name == "rows" and (target and "columns" or "heads") not in options:
+            self.wrong(
+                at, f"'::{name}' has lists of different length", "give each column one head and one width"
+            )
+        if name == "rows" and ("columns" if target else "heads") not in options:
             fix = "write columns=who,what,when" if target else 'an empty table needs heads="Wie,Wat"'
             self.wrong(at, "'::rows' does not name its columns", fix)
         return target, options
@@ -213,12 +229,16 @@ class _Reader:
         if choices and value not in choices:
             self.wrong(at, f"'{key}={value}' does not exist", "choose from " + ", ".join(choices))
         if key == "widths" and not all(part.strip().isdecimal() for part in value.split(",")):
-            self.wrong(at, f"'widths={value}' are no whole numbers", "write percentages such as widths=20,50,30")
+            self.wrong(
+                at, f"'widths={value}' are no whole numbers", "write percentages such as widths=20,50,30"
+            )
 
     def _rows(self, at: int, target: str, options: Mapping[str, str]) -> None:
         columns = [column.id for column in self.questions[target].columns]
         if self.questions[target].type != "rows":
-            self.wrong(at, f"'{target}' is not a rows question", "use {" + target + "} in a sentence or in ::fields")
+            self.wrong(
+                at, f"'{target}' is not a rows question", "use {" + target + "} in a sentence or in ::fields"
+            )
             return
         for name in options.get("columns", "").split(","):
             if name and name not in columns:
@@ -243,7 +263,9 @@ class _Reader:
                 self._name(at, name)
         elif columns := set(names):
             for name in sorted(asked - columns):
-                self.wrong(at, f"'where' names '{name}', which is no column", f"it has {', '.join(sorted(columns))}")
+                self.wrong(
+                    at, f"'where' names '{name}', which is no column", f"it has {', '.join(sorted(columns))}"
+                )
         return condition(text, literals)
 
     def _lines(self, at: int, name: str, spec: Spec) -> tuple[tuple[str, Inline], ...]:

@@ -119,8 +119,8 @@ def _parts(block: Block, paper: Paper, look: Sheet) -> list[Part]:
             heading = text(words, f"h{level}", keeps=True, marked=False)
             heading.outline, heading.level = words, level - 1
             return [heading]
-        case Paragraph(text=words, style=style):
-            return [text(words, style, keeps=style == "label")] if words else []
+        case Paragraph(text=words, style=name):
+            return [text(words, name, keeps=name == "label")] if words else []
         case Bullets(items=items, boxes=boxes):
             style = look.text["box" if boxes else "bullet"]
             width = min(look.measure, look.inner_width) - style.indent
@@ -137,7 +137,7 @@ def _parts(block: Block, paper: Paper, look: Sheet) -> list[Part]:
             return [*found, parts.Rule(max(1, count), look.inner_width, look)]
         case SignatureBlock():
             above = [text(block.heading, "h3", keeps=True, marked=False)] if block.heading else []
-            return [*above, parts.Signing(block, paper.words, look.inner_width, look)]
+            return [*above, *parts.signings(block, paper.words, look)]
         case Code(groups=groups):
             return [parts.Codes(groups, look.inner_width, look)]
         case Notice(text=words, kind="source"):
@@ -169,10 +169,12 @@ def _header(pen: Canvas, paper: Paper, look: Sheet) -> None:
         return
     words, style, strong = paper.words, look.text["running"], look.text["running_bold"]
     line = look.height - look.header - 3 * MM
-    facts = " · ".join(part for part in (paper.title, words.case, words.version) if part)
+    facts = " · ".join(part for part in (paper.title, words.case, words.version, words.confidential) if part)
     width = faces()["bold"].width(words.status, strong.size)
     room = look.inner_width - (width + 8 * MM if words.status else 0)
-    draw_lines(pen, ((("regular", fitted(facts, "regular", style.size, room)),),), style, look.left, line + 14)
+    draw_lines(
+        pen, ((("regular", fitted(facts, "regular", style.size, room)),),), style, look.left, line + 14
+    )
     if words.status:
         x = look.width - look.right - width - 4 * MM
         pen.setStrokeGray(0)
@@ -236,7 +238,7 @@ class _Outline:
 
         level = min(level, self.last + 1)
         key = f"k{self.count}"
-        self.pen.bookmarkHorizontal(key, 0, top)  # type: ignore[no-untyped-call]
-        self.pen.addOutlineEntry(printable(text), key, level=level)  # type: ignore[no-untyped-call]
+        self.pen.bookmarkHorizontal(key, 0, top)
+        self.pen.addOutlineEntry(printable(text), key, level=level)
         self.count += 1
         self.last = level

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 TALLEST: Final = 0.45
 """A row higher than this share of the page is cut into several rows: only then it always fits."""
+_NARROWEST: Final = 0.03
+"""A column of less than this share would hold no word: then all columns become equal."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,11 +138,13 @@ def table(
 ) -> Grid:
     """A table as wide as the page. Short rows and missing shares are made up for."""
     count = max([len(head), *(len(row) + ticks for row in rows), 1])
-    if len(shares) != count or min(shares) <= 0:
+    if len(shares) != count or not min(shares) > _NARROWEST * sum(shares):
         shares = (1 / count,) * count
     widths = tuple(share / sum(shares) * look.inner_width for share in shares)
     cell, strong = look.text["cell"], look.text["head"]
-    heads = _rows(head + ("",) * (count - len(head)), strong, widths, look, look.tint_head) if any(head) else ()
+    heads = (
+        _rows(head + ("",) * (count - len(head)), strong, widths, look, look.tint_head) if any(head) else ()
+    )
     if sum(row.height for row in heads) > look.inner_height / 4:
         heads = heads[:1]
     body: list[GridRow] = []

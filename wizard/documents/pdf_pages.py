@@ -1,16 +1,17 @@
-"""Which part stands on which page, decided before anything is drawn: so every page knows how many there are."""
+"""Which part stands on which page, decided before drawing: so every page knows how many there are."""
 
 from __future__ import annotations
 
 from collections import deque
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from wizard.documents.pdf_parts import Part
 
 _SLACK = 0.01
 _LONG = 0.2
 _COMPANY = 0.14
-"""Shares of a page: what is longer than the first is split, so that about the second goes with a signature."""
+"""Shares of a page: what is longer than the first is split; about the second goes with a signature."""
 
 
 @dataclass(slots=True)
@@ -76,7 +77,7 @@ def _chain(queue: deque[Part]) -> list[Part]:
 def _needed(chain: list[Part]) -> float:
     """What the chain takes at least: whole parts, then the smallest start of the last one."""
     height = sum(part.height for part in chain[:-1]) + chain[-1].least()
-    return height + sum(max(one.after, two.before) for one, two in zip(chain, chain[1:], strict=False))
+    return height + sum(max(one.after, two.before) for one, two in pairwise(chain))
 
 
 def _pulled(page: Page, height: float, needed: float) -> list[Part]:

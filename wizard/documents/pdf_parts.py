@@ -5,6 +5,7 @@ Everything is measured when it is made, so that pages can be laid out before any
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from wizard.documents.blocks import SignatureBlock
@@ -129,7 +130,7 @@ class Signing(Part):
     def __init__(self, block: SignatureBlock, words: PaperWords, width: float, look: Sheet) -> None:
         self.block, self.width, self.look = block, width, look
         self.labels = (words.sign_name, words.sign_function, words.sign_place, words.sign_day)
-        self.sentence = set_lines(block.sentence, look.text["body"], width)[:6]
+        self.sentence = set_lines(block.sentence, look.text["body"], width)[:5]
         self.objection = set_lines(block.objection, look.text["body"], width - 2 * look.tick)[:3]
         self.per_row = max(1, int((width + 4 * MM) // (look.sign_width + 4 * MM)))
         self.box_height = look.text["sign_role"].leading + 3 + look.sign_height + 4 * 6.4 * MM + 4 * MM
@@ -158,7 +159,13 @@ class Signing(Part):
         """The role, the box, and under it name, function, place and day."""
         look, small = self.look, self.look.text["sign_line"]
         width = min(look.sign_width, self.width)
-        draw_lines(pen, ((("bold", fitted(role, "bold", look.text["sign_role"].size, width)),),), look.text["sign_role"], x, top)
+        draw_lines(
+            pen,
+            ((("bold", fitted(role, "bold", look.text["sign_role"].size, width)),),),
+            look.text["sign_role"],
+            x,
+            top,
+        )
         top -= look.text["sign_role"].leading + 3
         pen.setStrokeGray(0)
         pen.setLineWidth(0.8)
@@ -169,10 +176,27 @@ class Signing(Part):
         for number, label in enumerate(self.labels):
             line = top - (number + 1) * 6.4 * MM
             pen.line(x + 15 * MM, line, x + width, line)
-            draw_lines(pen, ((("regular", fitted(label, "regular", small.size, 14 * MM)),),), small, x, line + small.leading - 1.5)
+            draw_lines(
+                pen,
+                ((("regular", fitted(label, "regular", small.size, 14 * MM)),),),
+                small,
+                x,
+                line + small.leading - 1.5,
+            )
             if number == 0 and name:
                 value = fitted(name, "bold", small.size, width - 15.5 * MM)
                 draw_lines(pen, ((("bold", value),),), small, x + 15.5 * MM, line + small.leading - 1.5)
+
+
+def signings(block: SignatureBlock, words: PaperWords, look: Sheet) -> list[Part]:
+    """The block as one part; only when no page could hold that many boxes, as several."""
+    whole = Signing(block, words, look.inner_width, look)
+    middle = len(block.boxes) // 2
+    if whole.height <= look.inner_height or not middle:
+        return [whole]
+    first = replace(block, boxes=block.boxes[:middle], objection="")
+    rest = replace(block, boxes=block.boxes[middle:], sentence="")
+    return [*signings(first, words, look), *signings(rest, words, look)]
 
 
 class Codes(Part):
@@ -190,7 +214,9 @@ class Codes(Part):
         count = int(room / (self.cell + 3 * MM)) * self.PER_ROW
         if not 0 < count < len(self.groups):
             return None
-        return Codes(self.groups[:count], self.width, self.look), Codes(self.groups[count:], self.width, self.look)
+        return Codes(self.groups[:count], self.width, self.look), Codes(
+            self.groups[count:], self.width, self.look
+        )
 
     def draw(self, pen: Canvas, x: float, top: float) -> None:
         code, small = self.look.text["code"], self.look.text["running"]

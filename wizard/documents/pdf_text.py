@@ -49,8 +49,12 @@ def faces() -> dict[str, Face]:
 
 
 def set_lines(text: str, style: TextStyle, width: float, marked: bool = False) -> tuple[Line, ...]:
-    """The text in lines of at most `width` points; `marked` reads `**bold**`. At least one line."""
+    """The text in lines of at most `width` points; `marked` reads `**bold**`. At least one line.
+
+    A column narrower than one letter counts as one letter wide.
+    """
     size = style.size
+    width = max(width, size)
     lines: list[Line] = []
     line: list[tuple[str, str]] = []
     used = 0.0
@@ -60,7 +64,7 @@ def set_lines(text: str, style: TextStyle, width: float, marked: bool = False) -
         if used + taken > width and line:
             lines.append(_joined(line))
             line, used = [], 0.0
-        while taken > width:
+        while taken > width and word:
             piece = _longest_start(word, face, size, width)
             lines.append(((font, piece),))
             word = word[len(piece) :]

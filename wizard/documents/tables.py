@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 from wizard.content.answer_types import Row
 from wizard.documents.blocks import Block, Grid
 from wizard.documents.context import PaperMilestone
-from wizard.documents.formats import day_in_table, number
 from wizard.documents.template import Directive
+from wizard.dutch import day_in_table, number
 
 if TYPE_CHECKING:
     from wizard.documents.compose import Composer
@@ -21,7 +21,10 @@ def rows(composer: Composer, node: Directive) -> Iterator[Block]:
     columns = _list(node, "columns")
     found = _chosen(composer.values.get(node.target), node)
     heads = _list(node, "heads") or [_head(composer, node.target, column) for column in columns]
-    lines = [tuple(composer.format.cell(node.target, column, row.cells.get(column)) for column in columns) for row in found]
+    lines = [
+        tuple(composer.format.cell(node.target, column, row.cells.get(column)) for column in columns)
+        for row in found
+    ]
     widths = [int(width) for width in _list(node, "widths")] or [100 // len(heads)] * len(heads)
     empty = composer.count(node, "extra", 0) if lines else composer.count(node, "empty", 3)
     if node.options.get("numbered") == "true":
@@ -46,7 +49,11 @@ def _list(node: Directive, key: str) -> list[str]:
 
 def _head(composer: Composer, question: str, column_id: str) -> str:
     column = composer.format.column(question, column_id)
-    return composer.format.impersonal(column.label) if column else composer.words.get(f"paper.{column_id}", column_id)
+    return (
+        composer.format.impersonal(column.label)
+        if column
+        else composer.words.get(f"paper.{column_id}", column_id)
+    )
 
 
 def _shares(widths: list[int]) -> tuple[float, ...]:
@@ -106,12 +113,18 @@ def milestones(composer: Composer, node: Directive) -> Iterator[Block]:
     words, short = composer.words, "count" in node.options
     found = sorted(composer.milestones, key=lambda milestone: milestone.day)
     if short:
-        talks = (PaperMilestone(words["paper.talk"], day, words["paper.talk_who"]) for day in composer.evaluations)
+        talks = (
+            PaperMilestone(words["paper.talk"], day, words["paper.talk_who"]) for day in composer.evaluations
+        )
         coming = sorted((*found, *talks), key=lambda milestone: milestone.day)
-        found = [milestone for milestone in coming if milestone.day >= composer.today][: int(node.options["count"])]
+        found = [milestone for milestone in coming if milestone.day >= composer.today][
+            : int(node.options["count"])
+        ]
     lines = []
     for milestone in found:
-        note = ", ".join(part for part in (milestone.reading, words["paper.provisional"] * milestone.provisional) if part)
+        note = ", ".join(
+            part for part in (milestone.reading, words["paper.provisional"] * milestone.provisional) if part
+        )
         day = day_in_table(milestone.day) + (f"\n{note}" if note else "")
         line = (day, milestone.title, milestone.who)
         lines.append(line if short else (*line, milestone.source))

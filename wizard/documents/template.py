@@ -1,6 +1,6 @@
 """The language of a paper: Markdown with `{answers}` in its sentences and `::directives` on their own line.
 
-The set is closed. `flows/README.md` explains it to authors; `DIRECTIVES` below is its full list.
+The set is closed: `DIRECTIVES` below is its full list. `docs/papers.md` explains it to authors.
 """
 
 from __future__ import annotations
@@ -94,10 +94,17 @@ DIRECTIVES: Final[Mapping[str, Spec]] = {
     "one_page": Spec(),
 }
 
-FACTS: Final = frozenset({"case_number", "version", "today", "edition", "milestones", "evaluations"})
-"""What a paper may show besides answers, if its allow-list says so."""
+FACTS: Final = frozenset(
+    {"case_number", "version", "today", "edition", "milestones", "evaluations", "recovery_code"}
+)
+"""What a paper may show besides answers, if its allow-list says so. `recovery_code` comes with the values."""
 
-COUNTS: Final[Mapping[str, tuple[int, int]]] = {"empty": (0, 12), "extra": (0, 12), "count": (1, 40), "lines": (1, 24)}
+COUNTS: Final[Mapping[str, tuple[int, int]]] = {
+    "empty": (0, 12),
+    "extra": (0, 12),
+    "count": (1, 40),
+    "lines": (1, 24),
+}
 CHOICES: Final[Mapping[str, tuple[str, ...]]] = {
     "numbered": ("true", "false"),
     "ticks": ("true", "false"),

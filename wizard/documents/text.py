@@ -29,7 +29,9 @@ OPEN: Final = "…………"
 def render(paper: Paper) -> str:
     """The paper with its headings underlined and every table row as one line of labels and values."""
     words = paper.words
-    top = " · ".join(part for part in (paper.title, words.case, words.version, words.status) if part)
+    top = " · ".join(
+        part for part in (paper.title, words.case, words.version, words.confidential, words.status) if part
+    )
     parts = [top, *(text for block in paper.blocks for text in _block(block, paper))]
     parts.append(" · ".join(part for part in (words.day, fingerprint(paper), words.made_with) if part))
     return printable("\n\n".join(parts)) + "\n"
@@ -73,7 +75,9 @@ def _signatures(block: SignatureBlock, paper: Paper) -> str:
     lines = [block.heading, block.sentence] if block.heading else [block.sentence]
     for box in block.boxes:
         under = (words.sign_function, words.sign_place, words.sign_day)
-        lines.append(f"{box.role}: {words.sign_name} {box.name or OPEN}, " + ", ".join(f"{w} {OPEN}" for w in under))
+        lines.append(
+            f"{box.role}: {words.sign_name} {box.name or OPEN}, " + ", ".join(f"{w} {OPEN}" for w in under)
+        )
     if block.objection:
         lines.append(f"[ ] {block.objection} {OPEN}")
     return "\n".join(lines)

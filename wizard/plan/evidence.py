@@ -8,6 +8,7 @@ from datetime import date
 
 from wizard.case.model import DayBook, Walk
 from wizard.case.record import Entry, Record
+from wizard.case.telling import live_entries
 from wizard.content.answer_types import MilestoneDone
 from wizard.content.model import Duty, Flow
 
@@ -53,17 +54,8 @@ def done_elsewhere(walk: Walk, record: Record) -> Elsewhere:
 
 def standing(record: Record) -> tuple[Entry, ...]:
     """The entries that were not undone or withdrawn, in order, with amended days; an undo may be undone."""
-    undone: set[str] = set()
-    live: list[Entry] = []
-    for entry in reversed(record.entries):
-        if str(entry.action) in undone:
-            continue
-        if entry.kind == "undo":
-            undone.add(entry.target)
-        else:
-            live.append(entry)
+    live = live_entries(record)
     withdrawn = {entry.target for entry in live if entry.kind == "withdraw"}
-    live.reverse()
     amended = {entry.target: entry.day for entry in live if entry.kind == "amend"}
     return tuple(
         replace(entry, day=amended.get(entry.id) or entry.day) for entry in live if entry.id not in withdrawn

@@ -10,8 +10,9 @@ from wizard.case.deadlines import Found, Step, find_day
 from wizard.case.model import DayBook
 from wizard.case.working_days import holiday_name, last_working_day
 from wizard.content.model import Content, DueSpec, Flow, Milestone
+from wizard.dutch import day_in_words
 from wizard.plan.plan import DutyStanding, happens_by_itself
-from wizard.plan.wording import sentence, written
+from wizard.plan.wording import sentence
 from wizard.views import ReasonView, SourceView
 
 SAFE_DAY_SOURCE = "d_28"
@@ -64,7 +65,7 @@ def _view(
     shown = tuple(source_view(content, source) for source in sources)
     return ReasonView(
         day=found.day,
-        day_text=written(found.day, content.texts),
+        day_text=day_in_words(found.day),
         reading=reading,
         steps=tuple(step_text(content.texts, flow, step) for step in found.steps),
         sources=shown,

@@ -8,7 +8,7 @@ from datetime import date
 from wizard.case.model import EventResult, Walk
 from wizard.case.record import Place
 from wizard.content.model import Flow
-from wizard.documents.formats import day_in_words
+from wizard.dutch import day_in_words
 from wizard.plan.plan import Plan
 from wizard.session.wording import Wording
 from wizard.views import ConsequencesView

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from wizard.content.model import Content
-from wizard.documents.formats import day_in_words
+from wizard.dutch import day_in_words
 from wizard.ports import CaseHead, Shelf
 from wizard.session.open_case import Standing
 from wizard.session.reasons import week_text

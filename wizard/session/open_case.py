@@ -47,7 +47,9 @@ class Standing:
         """The instances of the walk, and a line for each repeating task whose duty asks for a new one."""
         asked = {item.duty.task for item in self.plan.standings if item.duty.repeat and item.status in ASKS}
         open_now = {item.task for item in self.walk.instances if item.status in ("to_do", "started")}
-        wanted = [task.id for task in self.flow.tasks.values() if task.repeats and task.id in asked - open_now]
+        wanted = [
+            task.id for task in self.flow.tasks.values() if task.repeats and task.id in asked - open_now
+        ]
         return (*self.walk.instances, *(Instance(task, "", "to_do") for task in wanted))
 
     def instance(self, task: str, opener: str) -> Instance | None:
@@ -156,12 +158,17 @@ class OpenCase:
 
     @property
     def redoable(self) -> int | None:
-        """The undo that redo would take back, if the last thing done was an undo."""
-        entries = self.now.record.entries
-        if not entries or entries[-1].kind != "undo":
-            return None
-        takes_back_an_undo = any(e.kind == "undo" and str(e.action) == entries[-1].target for e in entries)
-        return None if takes_back_an_undo else entries[-1].action
+        """The latest undo that was not taken back, as long as nothing new was done after it."""
+        undos = {entry.action for entry in self.now.record.entries if entry.kind == "undo"}
+        taken_back: set[int] = set()
+        for entry in reversed(self.now.record.entries):
+            if entry.kind != "undo":
+                return None
+            if int(entry.target) in undos:
+                taken_back.add(int(entry.target))
+            elif entry.action not in taken_back:
+                return entry.action
+        return None
 
     @property
     def undo_text(self) -> str:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from wizard.case.model import EventResult
-from wizard.documents.formats import day_in_words
+from wizard.content.model import EventType
+from wizard.dutch import day_in_words
 from wizard.session.open_case import OpenCase, Standing
 from wizard.session.papers import Papers
 from wizard.session.reasons import timeline, week_text
@@ -78,13 +79,17 @@ def offers(now: Standing) -> tuple[EventOfferView, ...]:
         if waits:
             reason = now.wording.texts("event.one_at_a_time")
         elif not legal:
-            reason = (
-                now.wording.fill(event.refusal)
-                if event.refusal
-                else now.wording.texts("event.not_from_here_day")
-            )
+            reason = why_not(now, event)
         made.append(EventOfferView(event.id, now.wording.fill(event.title), legal and not waits, reason))
     return tuple(made)
+
+
+def why_not(now: Standing, event: EventType) -> str:
+    """Why an event cannot be reported from where the case is."""
+    if event.refusal and event.when.text == "true":
+        return now.wording.fill(event.refusal)
+    phases = [now.wording.fill(phase.title) for phase in now.flow.phases if phase.id in event.sources]
+    return now.wording.texts("event.only_from", phases=", ".join(phases))
 
 
 def event_view(now: Standing, result: EventResult) -> EventView:
@@ -99,7 +104,7 @@ def event_view(now: Standing, result: EventResult) -> EventView:
 
 
 def notices(now: Standing) -> list[str]:
-    """Sentences that stand above everything else: a new case, answers that no longer fit or must be checked."""
+    """Sentences above everything else: a new case, answers that no longer fit or must be checked."""
     lines = [now.wording.texts(f"notice.{flag}") for flag in sorted(now.walk.flags)]
     if now.walk.invalid:
         names = sorted({now.wording.label(place.question) for place in now.walk.invalid})

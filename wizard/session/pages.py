@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -12,6 +12,7 @@ from wizard.case.model import Instance, Walk
 from wizard.case.record import Gap, Place, Raw
 from wizard.content.answer_types import Wrong, read
 from wizard.content.model import Column, Content, Flow, Page, Question, Task
+from wizard.dutch import day_in_words
 from wizard.session.open_case import Standing
 from wizard.session.wording import Wording
 from wizard.views import (
@@ -59,22 +60,31 @@ def scope_of(walk: Walk, task: str, opener: str) -> Mapping[str, Any]:
     own = {
         place.question: value
         for place, value in walk.visible.items()
-        if (place.opener == opener and opener) or place.task == task and place.opener == opener
+        if (place.opener == opener and opener) or (place.task == task and place.opener == opener)
     }
     return Scope({name: None if isinstance(value, Gap) else value for name, value in own.items()}, walk.env)
 
 
 def read_page(
-    at: At, instance: Instance, walk: Walk, raw: Mapping[str, Raw], skip: bool, wording: Wording
+    now: Standing, at: At, instance: Instance, raw: Mapping[str, Raw], skip: bool
 ) -> dict[str, Raw] | Refused:
-    """What to store for each question of the page, or a sentence for each that cannot be taken."""
+    """What to store for each question of the page, or a sentence for each that cannot be taken.
+
+    On a page with several questions, what only helps may simply stay empty.
+    """
+    walk, wording = now.walk, now.wording
     taken: dict[str, Raw] = {}
     refused: dict[str, str] = {}
     known: dict[str, Any] = {}
     scope = Scope(known, scope_of(walk, at.task.id, at.opener))
-    for question in asked_on(at.page, instance):
+    asked = asked_on(at.page, instance)
+    for question in asked:
         given = raw.get(question.id)
-        value = read_field(question, given, skip, scope, walk.today)
+        value = read_field(question, given, skip or len(asked) > 1, scope, walk.today)
+        if question.type == "milestones" and not isinstance(value, Wrong):
+            told = {line.id for line in value[1] or ()}
+            missing = [option.id for option in past_milestones(now) if option.id not in told]
+            value = Wrong("wrong.milestone", {"id": missing[0]}) if missing else value
         if isinstance(value, Wrong):
             refused[question.id] = wording.wrong(value)
         else:
@@ -136,9 +146,7 @@ def page_view(now: Standing, at: At, instance: Instance, case: str, raws: Mappin
         title=wording.fill(at.page.heading or first.label or first.ask),
         heading=wording.fill(at.page.heading or first.ask),
         caption=caption(flow, walk, at.task, wording),
-        fields=tuple(
-            field_view(question, raws.get(question.id), scope, walk.today, wording) for question in asked
-        ),
+        fields=tuple(_field(now, question, raws.get(question.id), scope) for question in asked),
         help=help_view(content, asked, wording),
         case=case,
         intro=wording.fill(at.page.intro or (at.task.intro if is_first else "")),
@@ -150,6 +158,20 @@ def page_view(now: Standing, at: At, instance: Instance, case: str, raws: Mappin
         if answered and any(q.type == "date" for q in asked)
         else "",
         next_label=wording.texts("page.next"),
+    )
+
+
+def _field(now: Standing, question: Question, raw: Raw, scope: Mapping[str, Any]) -> FieldView:
+    view = field_view(question, raw, scope, now.today, now.wording)
+    return replace(view, options=past_milestones(now)) if question.type == "milestones" else view
+
+
+def past_milestones(now: Standing) -> tuple[OptionView, ...]:
+    """The duties whose day has passed, as rows of the catch-up page."""
+    return tuple(
+        OptionView(item.duty.id, now.wording.fill(item.duty.catch_up), day_in_words(item.due))
+        for item in now.plan.standings
+        if item.duty.catch_up and item.due and item.due <= now.today and not item.duty.repeat
     )
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from wizard.case.deadlines import find_day
-from wizard.content.model import Milestone
-from wizard.documents.formats import day_in_words
+from wizard.content.model import DueSpec, Milestone
+from wizard.dutch import day_in_words
 from wizard.plan.plan import DutyStanding
 from wizard.plan.reasons import reason_of, reason_of_milestone
 from wizard.session.open_case import Standing
@@ -31,13 +33,20 @@ def why_view(now: Standing, name: str) -> ReasonView:
 def timeline(now: Standing) -> tuple[MilestoneView, ...]:
     """Duties and milestones in order of day, each with its proof."""
     rows = [row for standing in now.plan.standings if (row := _duty_row(now, standing))]
-    covered = {standing.duty.due.milestone for standing in now.plan.standings if standing.duty.due.milestone}
-    days = {(row.day, row.title) for row in rows}
+    covered = {name for duty in now.flow.duties.values() for name in _milestones_in(duty.due)}
     for milestone in now.flow.milestones.values():
         row = _milestone_row(now, milestone) if milestone.shown and milestone.id not in covered else None
-        if row and (row.day, row.title) not in days:
+        if row:
             rows.append(row)
     return tuple(sorted(rows, key=lambda row: row.day))
+
+
+def _milestones_in(due: DueSpec) -> Iterator[str]:
+    """The milestones that a duty speaks for: they have no row of their own."""
+    if due.milestone:
+        yield due.milestone
+    for part in (*due.first_known, *due.earliest):
+        yield from _milestones_in(part)
 
 
 def week_text(now: Standing) -> str:

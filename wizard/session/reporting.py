@@ -12,7 +12,7 @@ from wizard.case.record import Entry, Raw
 from wizard.content.answer_types import Row, Wrong, read_date
 from wizard.content.conditions import ALWAYS
 from wizard.content.model import EventType, Flow, Question, Task
-from wizard.documents.formats import day_in_words
+from wizard.dutch import day_in_words
 from wizard.session.open_case import Standing
 from wizard.session.pages import field_view, help_view, read_field, source_views
 from wizard.session.wording import Wording

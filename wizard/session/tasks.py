@@ -6,7 +6,7 @@ from datetime import date
 
 from wizard.case.model import Instance, Reason
 from wizard.content.model import Task
-from wizard.documents.formats import day_in_words
+from wizard.dutch import day_in_words
 from wizard.plan.plan import DutyStanding
 from wizard.session.open_case import Standing
 from wizard.views import TaskView
@@ -14,6 +14,8 @@ from wizard.views import TaskView
 LISTED = ("to_do", "started", "cannot_start", "done")
 OPEN = ("open", "due_today", "overdue")
 NOW_AT_MOST = 3
+PAPER = "document:"
+"""A place that starts like this is the check page of a paper."""
 
 
 def task_views(now: Standing) -> tuple[TaskView, ...]:
@@ -109,8 +111,36 @@ def tasks_now(now: Standing) -> tuple[TaskView, ...]:
         if item.status in ("started", "to_do")
         and (not now.flow.tasks[item.task].phases or item.status == "started" or is_here(now, item))
     ]
-    views = [task_view(now, item) for item in here]
+    views = [*(task_view(now, item) for item in here), *papers_now(now)]
     return tuple(sorted(views, key=lambda view: (not view.is_overdue, view.due or date.max)))
+
+
+def papers_now(now: Standing) -> list[TaskView]:
+    """Papers to make final: their duty is open while the questions of its task are all answered."""
+    done = {item.task for item in now.walk.instances if item.status == "done" and not item.opener}
+    views = []
+    for standing in now.plan.standings:
+        names = {name.partition(".")[0] for name in standing.duty.done.documents}
+        if standing.status in OPEN and standing.due and standing.duty.task in done:
+            overdue = standing.status == "overdue"
+            for name in sorted(names & now.flow.documents.keys()):
+                title = now.wording.texts(
+                    "task.print", document=now.wording.fill(now.flow.documents[name].title)
+                )
+                views.append(
+                    TaskView(
+                        place=PAPER + name,
+                        title=title,
+                        status="to_do",
+                        phase=now.walk.phase,
+                        due=standing.due,
+                        due_text=due_text(now, standing.due, overdue),
+                        is_overdue=overdue,
+                        minutes=5,
+                        button=now.wording.texts("task.button_print"),
+                    )
+                )
+    return views
 
 
 def is_here(now: Standing, item: Instance) -> bool:

@@ -10,7 +10,7 @@ from typing import Any, Final
 from wizard.case.record import Gap
 from wizard.content.answer_types import Row, Wrong
 from wizard.content.model import Content, Flow, Question
-from wizard.documents.formats import day_in_words, number
+from wizard.dutch import day_in_words, number
 from wizard.views import Lookup
 
 _PLACEHOLDER: Final = re.compile(r"\{([a-z][a-z0-9_]*)\}")

@@ -36,7 +36,7 @@ def load() -> Any:
     Raises RuntimeError when the installed pair does not work together: a vault made with it could be
     unencrypted, so nothing may go on.
     """
-    import sqlcipher3.dbapi2 as sqlcipher  # type: ignore[import-untyped]
+    import sqlcipher3.dbapi2 as sqlcipher
 
     sys.modules["pysqlite3"] = sqlcipher
     sys.modules["pysqlite3.dbapi2"] = sqlcipher

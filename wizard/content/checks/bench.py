@@ -72,12 +72,20 @@ class FlowBench:
 
     @cached_property
     def questions(self) -> Mapping[str, Question]:
-        return {question.id: question for task in self.flow.tasks.values() for question in task.questions}
+        found: dict[str, Question] = {}
+        for task in self.flow.tasks.values():
+            for question in task.questions:
+                found.setdefault(question.id, question)
+        return found
 
     @cached_property
     def task_of(self) -> Mapping[str, Task]:
         """The task of each question."""
-        return {question.id: task for task in self.flow.tasks.values() for question in task.questions}
+        found: dict[str, Task] = {}
+        for task in self.flow.tasks.values():
+            for question in task.questions:
+                found.setdefault(question.id, task)
+        return found
 
     @cached_property
     def kinds(self) -> Mapping[str, str]:
@@ -87,6 +95,11 @@ class FlowBench:
         facts = {name: fact.kind for name, fact in self.bench.facts.items()}
         numbers = dict.fromkeys(self.bench.content.parameters, "number")
         return {**numbers, **facts, **answers}
+
+    @cached_property
+    def option_ids(self) -> frozenset[str]:
+        """Every option of every question."""
+        return frozenset(option.id for question in self.questions.values() for option in question.options)
 
     @cached_property
     def days(self) -> frozenset[str]:

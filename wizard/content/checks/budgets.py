@@ -23,6 +23,9 @@ _MOST_STATES: Final = 3000
 
 def check_budgets(work: FlowBench) -> None:
     """Every budget of a flow against the shortest way to its paper."""
+    ahead = {phase: [m.to for m in work.flow.moves if phase in m.sources] for phase in _phases(work)}
+    if find_circle(ahead):
+        return
     for budget in work.flow.budgets:
         if budget.document not in work.flow.documents:
             continue
@@ -67,8 +70,6 @@ def _ways(work: FlowBench, budget: Budget) -> Iterator[tuple[tuple[Task, ...], t
 def _moves_to(work: FlowBench, task: Task) -> Iterator[tuple[Move, ...]]:
     """Every row of moves from the first phase to a phase of the task."""
     flow = work.flow
-    if find_circle({source: [m.to for m in flow.moves if source in m.sources] for source in _phases(work)}):
-        return
     start = flow.phases[0].id if flow.phases else ""
     trails: list[tuple[str, tuple[Move, ...]]] = [(start, ())]
     while trails:

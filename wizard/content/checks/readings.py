@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from wizard.content.checks.bench import FlowBench
-from wizard.content.conditions import ALWAYS, SIGNS, Condition, Tree, names_in, uses
+from wizard.content.conditions import ALWAYS, SIGNS, Condition, Tree, names_in, names_of_options, uses
 from wizard.content.model import Task
 from wizard.content.option_words import comparisons, row_comparisons
 from wizard.content.suggest import suggest
@@ -87,6 +87,9 @@ class _Reader:
     def _options(self) -> None:
         for subject, words in comparisons(self.tree):
             question = self.work.questions.get(subject)
+            if subject not in self.work.kinds:
+                # The name is refused; whether these are options of it cannot be told.
+                self.said |= self.work.option_ids.intersection(words) - set(self.work.kinds)
             if question is None or not question.options:
                 continue
             options = [option.id for option in question.options]
@@ -130,7 +133,7 @@ class _Reader:
             self._wrong(
                 f"'{name}' is asked once, in '{task.id}'", f"Write {name} without latest, any or all."
             )
-        elif use in ("bare", "rows") and self.line.question and task is self.line.task:
+        elif use in ("bare", "rows", "count") and self.line.question and task is self.line.task:
             order = [question.id for question in task.questions]
             if order.index(name.partition(".")[2] or name) >= order.index(self.line.question):
                 fix = "A question can depend on earlier ones only: move it, or turn the condition around."
@@ -173,17 +176,14 @@ class _Reader:
             for name, column in columns.items()
             if column.options
         }
-        words = set()
         for subject, compared in comparisons(test):
             for word in compared:
-                words.add(word)
                 if subject in options and word not in options[subject]:
                     self._wrong(
                         f"the column '{subject}' has no option '{word}'", suggest(word, options[subject])
                     )
-        subjects = {subject for subject, _ in comparisons(test)} & set(columns)
-        for name in sorted(names_in(test)):
-            if name not in columns and (name not in words or not subjects):
+        for name in sorted(names_in(test) - names_of_options(test)):
+            if name not in columns:
                 self._wrong(f"the rows of '{rows}' have no column '{name}'", suggest(name, columns))
 
     def _kind(self, tree: Tree) -> str:

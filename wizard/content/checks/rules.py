@@ -80,7 +80,9 @@ def _examples(work: FlowBench, duty: Duty) -> None:
             f"the duty '{duty.id}' has no `examples`",
             "Add one: a first sick day and the day it gives.",
         )
-    if bench.judge_duty is None:
+    file = duty.at.rpartition(":")[0]
+    if bench.judge_duty is None or any(problem.at.startswith(f"{file}:") for problem in bench.problems):
+        # A rule that names what does not exist gives no day; saying so twice helps nobody.
         return
     for example in duty.examples:
         found = bench.judge_duty(bench.content, work.flow, duty, example)

@@ -155,7 +155,7 @@ def _task(work: FlowBench, task: Task) -> None:
         wrong = f"the task '{task.id}' has both `per` and `repeats`"
         bench.add(task.at, wrong, "A task belongs to an event, or can be repeated; keep one.")
     for number, page in enumerate(task.pages):
-        at = bench.at(task.at, f"pages.{page.id or number}")
+        at = bench.at(task.at, f"pages.{number}")
         if not page.questions:
             bench.add(at, "this page has no questions", "Add one, or remove the page.")
         if len(page.questions) > 1 and not page.heading:

@@ -1,0 +1,43 @@
+"""Days and numbers as a Dutch reader expects them: written out, with a decimal comma."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Final
+
+MONTHS: Final = (
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+)
+WEEKDAYS: Final = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
+
+
+def day_in_words(day: date) -> str:
+    """dinsdag 3 februari 2026"""
+    return f"{WEEKDAYS[day.weekday()]} {short_day(day)}"
+
+
+def day_in_table(day: date) -> str:
+    """di 3 februari 2026, for narrow columns"""
+    return f"{WEEKDAYS[day.weekday()][:2]} {short_day(day)}"
+
+
+def short_day(day: date) -> str:
+    """3 februari 2026"""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def number(value: int | float) -> str:
+    """At most two decimals behind a comma; whole numbers without one."""
+    rounded = round(value, 2)
+    return str(int(rounded)) if rounded == int(rounded) else f"{rounded:.2f}".rstrip("0").replace(".", ",")

@@ -1,4 +1,4 @@
-"""The days on which something about a case changes by itself: for trying out a flow without trying every day."""
+"""The days on which something about a case changes by itself, so that not every day has to be tried."""
 
 from __future__ import annotations
 

@@ -192,7 +192,8 @@ class KeyMaker:
                 if item.task in self.lively or task.per or task.repeats:
                     yield (item.task, number, "done")
                 continue
-            yield (item.task, number, item.status, item.next or "", item.path, *self._answers_within(walk, item))
+            own = self._answers_within(walk, item)
+            yield (item.task, number, item.status, item.next or "", item.path, *own)
 
     def _answers_within(self, walk: Walk, item: Instance) -> Iterator[str]:
         for name in sorted(self._within[item.task]):

@@ -6,11 +6,11 @@ Three tiers, and a fourth in the property tests (random sequences of everything)
 1. Without events: every answer that can matter, onbekend included, and time going on whenever nothing is
    left to ask.
 2. Events: from one example of each distinct resting point each event and each repeating task that makes a
-   difference at most once, in any order, up to three in a row, on the days where the guard turns and one day either side, with
-   every answer that belongs to it. The other questions get one answer, and time goes on a few steps: what
-   comes of them is tier 1. What changes nothing but itself (a talk, an agreement that was not kept) is walked
-   once through on its own, so that it does not multiply with the rest.
-3. Outcome tables on their own: see journey_tables.
+   difference at most once, in any order, up to three in a row, on the days where the guard turns and one day
+   either side, with every answer that belongs to it. The other questions get one answer, and time goes on
+   once: what comes of them is tier 1. What changes nothing but itself (a talk, an agreement that was not
+   kept) is walked once through on its own in each phase, so that it does not multiply with the rest.
+3. Outcome tables on their own: with every reading in every place, in the tests of the real content.
 
 Time: when nothing is left to ask, the day moves to the next one on which a question comes up or the phase
 changes. Which days those can be: thresholds of conditions, answers that are compared with today, and the
@@ -34,7 +34,7 @@ from wizard.case.record import Entry, Gap, Place, Raw, Record
 from wizard.case.samples import samples
 from wizard.case.walk import walk
 from wizard.case.windows import waits_for_a_duty
-from wizard.content.model import Content, EventType, Question, Task
+from wizard.content.model import Content, EventType, Question
 
 START: Final = date(2026, 1, 5)
 UNDECIDED: Final = "undecided"
@@ -257,9 +257,7 @@ class _Explorer:
         for value in values:
             if value in (Gap.UNKNOWN, Gap.SKIPPED):
                 groups.setdefault("gap", []).append(value)
-            elif isinstance(value, str) and question.type == "choice" and value not in words:
-                groups.setdefault("other", []).append(value)
-            elif question.type == "multi" and isinstance(value, tuple) and not words.intersection(map(str, value)):
+            elif question.type in ("choice", "multi") and words.isdisjoint(chosen(value)):
                 groups.setdefault("other", []).append(value)
             else:
                 groups[repr(value)] = [value]
@@ -345,7 +343,7 @@ class _Explorer:
     # --- tier 2 starts and side trips ------------------------------------------------------------------
 
     def _distinct(self, resting: Iterable[Node]) -> list[Node]:
-        """One resting point of each kind that an event can tell apart: its phase, and thresholds of its day."""
+        """One resting point of each kind that an event can tell apart: its phase, and its day."""
         found: dict[object, Node] = {}
         for node in resting:
             days = self.horizon.day_verdicts(node.walk, self._begun(node.moment))
@@ -438,6 +436,11 @@ class _Explorer:
                         total[outcome] += number * times
             counts[key] = total or Counter({node.outcome or UNDECIDED: 1})
         return counts
+
+
+def chosen(value: Raw) -> tuple[str, ...]:
+    """The option ids in an answer to a choice."""
+    return tuple(map(str, value)) if isinstance(value, tuple) else (str(value),)
 
 
 def numbers_in(tree: object) -> Iterator[float]:

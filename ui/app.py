@@ -1,6 +1,7 @@
 """Where the window, the session and the vault are joined. The only place on the screen that knows today.
 
-The window shows first; the vault, and with it every heavy library, opens right after the first paint.
+The first picture needs the shell, the theme and the words. Everything else (the content, the vault, the
+pages, and with them every heavy library) is imported right after it, inside functions.
 """
 
 from __future__ import annotations
@@ -10,10 +11,9 @@ import getpass
 import hashlib
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,19 +21,21 @@ from PySide6.QtCore import QDate, QLocale, QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
 from ui import crash
-from ui.guide import Guide
 from ui.main_window import MainWindow
 from ui.pages.home import HomePage
 from ui.single import Single
 from ui.style import theme
-from ui.wheel import WheelGuard
-from wizard.content.compiled import load_compiled
-from wizard.content.model import Content
-from wizard.ports import Keys
-from wizard.views import Lookup
+from wizard import VERSION
+from wizard.content.words import load_words
+from wizard.lookup import Lookup
+from wizard.store.locked import looks_locked
 
 if TYPE_CHECKING:
+    from ui.guide import Guide
+    from ui.pages.base import Page
     from ui.session_port import SessionPort
+    from wizard.content.model import Content
+    from wizard.ports import Keys
 
 FLOWS = Path(__file__).resolve().parents[1] / "flows"
 APP = "spoorboekje"
@@ -45,8 +47,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     if wanted.selftest:
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     vault = wanted.vault or default_vault()
-    content = read_content()
-    texts = Lookup(content.texts)
+    texts = Lookup(read_words())
     if not has_screen():
         print(texts("app.no_screen"), file=sys.stderr)
         return 1
@@ -60,25 +61,47 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 0
     settings = device_settings(wanted)
     theme.dress(app, scheme_of(settings), int(str(settings.value("look/size", 100))))
-    app.installEventFilter(guard := WheelGuard(app))
     window = MainWindow(texts, settings)
     crash.install(texts, vault.parent / "log.txt", datetime.now, lambda: window)
-    window.show_page(HomePage(None, texts), at_home=True)
-    door = VaultDoor(vault, content, wanted.demo)
-    guide = Guide(window, door, texts, settings, datetime.now, about_parts(content))
+    window.show_page(first_page(vault, texts), at_home=True)
+
+    def go_on() -> None:
+        guide = settle(window, vault, settings, wanted.demo)
+        if wanted.selftest:
+            from ui.selftest import run
+
+            QTimer.singleShot(0, lambda: run(guide, wanted.selftest))
+
     if wanted.first_paint:
         window.first_paint.connect(lambda: QTimer.singleShot(0, app.quit))
     else:
         single.listen(window)
-        window.first_paint.connect(lambda: QTimer.singleShot(0, guide.open))
-    if wanted.selftest:
-        from ui.selftest import run
-
-        window.first_paint.connect(lambda: QTimer.singleShot(50, lambda: run(guide, wanted.selftest)))
+        window.first_paint.connect(lambda: QTimer.singleShot(0, go_on))
     window.show()
-    code = app.exec()
-    app.removeEventFilter(guard)
-    return code
+    return app.exec()
+
+
+def first_page(vault: Path, texts: Lookup) -> Page:
+    """What the first picture shows: Home before it knows any case, or the lock."""
+    if looks_locked(vault):
+        from ui.pages.secret import UnlockPage
+
+        return UnlockPage(texts)
+    return HomePage(None, texts)
+
+
+def settle(window: MainWindow, vault: Path, settings: QSettings, demo: bool = False) -> Guide:
+    """Brings in what the first picture did without, opens the vault, and readies the rest while idle."""
+    from ui.guide import Guide
+    from ui.idle import IdleImports
+    from wizard.session.later import LATER
+
+    content = read_content()
+    door = VaultDoor(vault, content, demo)
+    guide = Guide(window, door, Lookup(content.texts), settings, datetime.now, about_parts(content))
+    guide.open()
+    IdleImports(LATER, window).start()
+    return guide
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -97,8 +120,16 @@ def has_screen() -> bool:
     return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
+def read_words() -> Mapping[str, str]:
+    """The words of the window, without the rest of the content. Raises ContentError."""
+    folder = cache_folder()
+    return load_words(FLOWS, folder / "words.json", folder / "content.json")
+
+
 def read_content() -> Content:
     """The compiled content; compiled anew only after a change. Raises ContentError."""
+    from wizard.content.compiled import load_compiled
+
     return load_compiled(FLOWS, cache_folder() / "content.json")
 
 
@@ -142,11 +173,7 @@ def about_parts(content: Content) -> tuple[tuple[str, tuple[str, ...]], ...]:
     texts = Lookup(content.texts)
     day = content.edition.day
     shown = QLocale(QLocale.Language.Dutch).toString(QDate(day.year, day.month, day.day), "d MMMM yyyy")
-    try:
-        version = metadata.version(APP)
-    except metadata.PackageNotFoundError:
-        version = "0"
-    words = texts("about.version", version=version, day=shown, edition=content.edition.id)
+    words = texts("about.version", version=VERSION, day=shown, edition=content.edition.id)
     return (
         (texts("about.version_title"), (words, texts("about.old_rules"))),
         (
@@ -168,6 +195,7 @@ class VaultDoor:
     path: Path
     content: Content
     demo: bool = False
+    now: Callable[[], datetime] = datetime.now
     _vault: Any = None
 
     def asks_for_passphrase(self) -> bool:
@@ -181,15 +209,15 @@ class VaultDoor:
         from wizard.store import vault
 
         if not vault.vault_exists(self.path):
-            return self._joined(vault.create_vault(self.path, clock=datetime.now))
+            return self._joined(vault.create_vault(self.path, clock=self.now))
         secret = passphrase or None
-        return self._joined(vault.open_vault(self.path, passphrase=secret, clock=datetime.now))
+        return self._joined(vault.open_vault(self.path, passphrase=secret, clock=self.now))
 
     def enter_with_code(self, code: str) -> tuple[SessionPort, Keys]:
         """Opens the vault with the code of the printed sheet."""
         from wizard.store import vault
 
-        return self._joined(vault.open_vault(self.path, recovery=code, clock=datetime.now))
+        return self._joined(vault.open_vault(self.path, recovery=code, clock=self.now))
 
     def restore(self, copy: Path, code: str) -> tuple[SessionPort, Keys]:
         """Puts a copy back and opens it with the same secret."""
@@ -215,4 +243,4 @@ class VaultDoor:
         from wizard.session import Session
 
         self._vault = vault
-        return Session(self.content, vault.shelf, datetime.now().date()), vault.keys
+        return Session(self.content, vault.shelf, self.now().date()), vault.keys

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSettings, Qt, Signal
 from PySide6.QtGui import (
@@ -18,8 +18,10 @@ from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
     QMainWindow,
+    QMenuBar,
     QScrollArea,
     QStackedWidget,
+    QStatusBar,
     QVBoxLayout,
     QWidget,
 )
@@ -32,7 +34,9 @@ from ui.parts.ring import FocusRing
 from ui.parts.top_bar import TopBar, app_icon
 from ui.style import theme
 from ui.words import dashed
-from wizard.views import Lookup
+
+if TYPE_CHECKING:
+    from wizard.views import Lookup
 
 SMALLEST: Final = (860, 460)
 USUAL: Final = (1180, 780)
@@ -123,10 +127,12 @@ class MainWindow(QMainWindow):
         self.saved_text.setWordWrap(False)
         self.hint_text = Small("", tone="muted")
         self.hint_text.setWordWrap(False)
-        self.statusBar().setSizeGripEnabled(False)
-        self.statusBar().addWidget(self.saved_text)
-        self.statusBar().addPermanentWidget(self.hint_text)
-        self.statusBar().setContentsMargins(theme.px(12), 0, theme.px(12), 0)
+        status = QStatusBar()
+        status.setSizeGripEnabled(False)
+        status.addWidget(self.saved_text)
+        status.addPermanentWidget(self.hint_text)
+        status.setContentsMargins(theme.px(12), 0, theme.px(12), 0)
+        self.setStatusBar(status)
         self._keys()
         self._restore_geometry()
         self.ring = FocusRing(centre)
@@ -136,7 +142,9 @@ class MainWindow(QMainWindow):
 
     def _menus(self) -> None:
         names = ("case", "document", "look", "help")
-        menus = {name: self.menuBar().addMenu(self.texts(f"menus.{name}")) for name in names}
+        bar = QMenuBar()
+        self.setMenuBar(bar)
+        menus = {name: bar.addMenu(self.texts(f"menus.{name}")) for name in names}
         for menu, name, keys in ACTIONS:
             action = QAction(self.texts(f"menu.{name}"), self)
             if keys:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from wizard.views import Lookup
+if TYPE_CHECKING:
+    from wizard.views import Lookup
 
 
 def dotted(texts: Lookup, parts: Iterable[str]) -> str:

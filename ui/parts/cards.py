@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
@@ -11,7 +12,9 @@ from ui.parts.buttons import Button, PrimaryButton, QuietButton
 from ui.parts.labels import Body, Small, Strong, Surface
 from ui.parts.marks import TINTS, Mark, Status
 from ui.style import theme
-from wizard.views import ActionView, CaseLineView, Lookup, TaskView
+
+if TYPE_CHECKING:
+    from wizard.views import ActionView, CaseLineView, Lookup, TaskView
 
 
 class Split(QWidget):

@@ -7,15 +7,13 @@ pages, and with them every heavy library) is imported right after it, inside fun
 from __future__ import annotations
 
 import argparse
-import getpass
-import hashlib
 import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from zlib import crc32
 
 from PySide6.QtCore import QDate, QLocale, QSettings, QTimer
 from PySide6.QtWidgets import QApplication
@@ -23,7 +21,7 @@ from PySide6.QtWidgets import QApplication
 from ui import crash
 from ui.main_window import MainWindow
 from ui.pages.home import HomePage
-from ui.single import Single
+from ui.single import Single, first_window
 from ui.style import theme
 from wizard import VERSION
 from wizard.content.words import load_words
@@ -51,12 +49,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     if not has_screen():
         print(texts("app.no_screen"), file=sys.stderr)
         return 1
-    app = QApplication.instance() or QApplication(sys.argv[:1])
+    app = QApplication.instance() or QApplication([*sys.argv[:1], *theme.STYLE])
     assert isinstance(app, QApplication)
     app.setApplicationName(APP)
     app.setApplicationDisplayName(texts("app.name"))
-    single = Single(name_of(vault))
-    if not (wanted.first_paint or wanted.selftest) and single.raise_other():
+    lock = first_window(vault)
+    is_guest = wanted.first_paint or wanted.selftest
+    if lock is None and not is_guest and Single(name_of(vault)).raise_first():
         print(texts("app.already_open"), file=sys.stderr)
         return 0
     settings = device_settings(wanted)
@@ -67,7 +66,9 @@ def main(argv: Sequence[str] | None = None) -> int:
 
     def go_on() -> None:
         guide = settle(window, vault, settings, wanted.demo)
-        if wanted.selftest:
+        if not wanted.selftest:
+            Single(name_of(vault)).listen(window)
+        else:
             from ui.selftest import run
 
             QTimer.singleShot(0, lambda: run(guide, wanted.selftest))
@@ -75,7 +76,6 @@ def main(argv: Sequence[str] | None = None) -> int:
     if wanted.first_paint:
         window.first_paint.connect(lambda: QTimer.singleShot(0, app.quit))
     else:
-        single.listen(window)
         window.first_paint.connect(lambda: QTimer.singleShot(0, go_on))
     window.show()
     return app.exec()
@@ -138,7 +138,7 @@ def cache_folder() -> Path:
     from PySide6.QtCore import QStandardPaths
 
     place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericCacheLocation)
-    return Path(place) / APP / hashlib.sha256(str(FLOWS).encode()).hexdigest()[:12]
+    return Path(place) / APP / f"{crc32(str(FLOWS).encode()):08x}"
 
 
 def default_vault() -> Path:
@@ -164,6 +164,9 @@ def scheme_of(settings: QSettings) -> theme.Scheme:
 
 def name_of(vault: Path) -> str:
     """The name under which a second start finds the first: one per user and vault."""
+    import getpass
+    import hashlib
+
     whole = f"{getpass.getuser()}\0{vault.absolute()}"
     return f"{APP}-{hashlib.sha256(whole.encode()).hexdigest()[:16]}"
 
@@ -185,18 +188,21 @@ def about_parts(content: Content) -> tuple[tuple[str, tuple[str, ...]], ...]:
     )
 
 
-@dataclass
 class VaultDoor:
     """The glue between the screen and the store: everything the window does with a vault file.
 
     Each method imports the store and the session when it is called, after the first paint.
     """
 
-    path: Path
-    content: Content
-    demo: bool = False
-    now: Callable[[], datetime] = datetime.now
-    _vault: Any = None
+    def __init__(
+        self,
+        path: Path,
+        content: Content,
+        demo: bool = False,
+        now: Callable[[], datetime] = datetime.now,
+    ) -> None:
+        self.path, self.content, self.demo, self.now = path, content, demo, now
+        self._vault: Any = None
 
     def asks_for_passphrase(self) -> bool:
         """True when there is a vault and it is on lock."""

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 
-@dataclass(frozen=True, slots=True)
 class Lookup:
     """The words of the window, by key."""
 
-    texts: Mapping[str, str] = field(default_factory=dict)
+    __slots__ = ("texts",)
+
+    def __init__(self, texts: Mapping[str, str] | None = None) -> None:
+        self.texts: Mapping[str, str] = texts or {}
 
     def __call__(self, key: str, **details: object) -> str:
         """The text under `key`, filled in. Raises KeyError for a key that does not exist."""

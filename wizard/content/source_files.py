@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import os
 from pathlib import Path
 from typing import Final
@@ -34,6 +33,8 @@ def stamps(folder: Path) -> dict[str, list[int]]:
 
 def fingerprint(folder: Path) -> str:
     """SHA-256 over the paths and bytes of all source files, in order of path."""
+    import hashlib
+
     total = hashlib.sha256()
     for name in sorted(stamps(folder)):
         total.update(name.encode() + b"\0" + (folder / name).read_bytes() + b"\0")

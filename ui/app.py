@@ -7,6 +7,7 @@ pages, and with them every heavy library) is imported right after it, inside fun
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
@@ -100,6 +101,9 @@ def settle(window: MainWindow, vault: Path, settings: QSettings, demo: bool = Fa
     door = VaultDoor(vault, content, demo)
     guide = Guide(window, door, Lookup(content.texts), settings, datetime.now, about_parts(content))
     guide.open()
+    # What stands now stays: the collector need not look at it again, and finds its later work sooner.
+    gc.freeze()
+    gc.enable()
     IdleImports(LATER, window).start()
     return guide
 

@@ -19,7 +19,7 @@ STYLE: Final = ("-style", "Fusion")
 which takes longer than painting the first page."""
 
 FONTS: Final = Path(__file__).resolve().parents[2] / "resources" / "fonts"
-FACES: Final = ("Regular", "Bold", "Italic")
+FACES: Final = ("Regular", "Bold")
 BODY: Final = 16
 """Height of the body text in logical pixels at 100 %."""
 SIZES: Final = (100, 112, 125, 150, 175, 200)

@@ -1,12 +1,10 @@
 """Where the window, the session and the vault are joined. The only place on the screen that knows today.
 
-The first picture needs the shell, the theme and the words. Everything else (the content, the vault, the
-pages, and with them every heavy library) is imported right after it, inside functions.
+The window shows first; the vault, and with it every heavy library, opens right after the first paint.
 """
 
 from __future__ import annotations
 
-import argparse
 import gc
 import os
 import sys
@@ -16,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
-from PySide6.QtCore import QDate, QLocale, QSettings, QTimer
+from PySide6.QtCore import QDate, QEvent, QLocale, QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
 from ui import crash
@@ -30,7 +28,9 @@ from wizard.lookup import Lookup
 from wizard.store.locked import looks_locked
 
 if TYPE_CHECKING:
-    from ui.guide import Guide
+    from argparse import ArgumentParser, Namespace
+    from tempfile import TemporaryDirectory
+
     from ui.pages.base import Page
     from ui.session_port import SessionPort
     from wizard.content.model import Content
@@ -55,31 +55,25 @@ def main(argv: Sequence[str] | None = None) -> int:
     app.setApplicationName(APP)
     app.setApplicationDisplayName(texts("app.name"))
     lock = first_window(vault)
-    is_guest = wanted.first_paint or wanted.selftest
-    if lock is None and not is_guest and Single(name_of(vault)).raise_first():
+    if lock is None and not (wanted.first_paint or wanted.selftest) and Single(name_of(vault)).raise_first():
         print(texts("app.already_open"), file=sys.stderr)
         return 0
     settings = device_settings(wanted)
     theme.dress(app, scheme_of(settings), int(str(settings.value("look/size", 100))))
     window = MainWindow(texts, settings)
     crash.install(texts, vault.parent / "log.txt", datetime.now, lambda: window)
-    window.show_page(first_page(vault, texts), at_home=True)
-
-    def go_on() -> None:
-        guide = settle(window, vault, settings, wanted.demo)
-        if not wanted.selftest:
-            Single(name_of(vault)).listen(window)
-        else:
-            from ui.selftest import run
-
-            QTimer.singleShot(0, lambda: run(guide, wanted.selftest))
-
+    is_guest = wanted.demo or wanted.selftest
+    window.show_page(HomePage(None, texts) if is_guest else first_page(vault, texts), at_home=True)
     if wanted.first_paint:
         window.first_paint.connect(lambda: QTimer.singleShot(0, app.quit))
     else:
-        window.first_paint.connect(lambda: QTimer.singleShot(0, go_on))
+        window.first_paint.connect(lambda: QTimer.singleShot(0, lambda: go_on(window, vault, wanted)))
     window.show()
-    return app.exec()
+    code = app.exec()
+    # Lets go of papers that were shown while the libraries behind them still stand.
+    window.deleteLater()
+    app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    return code
 
 
 def first_page(vault: Path, texts: Lookup) -> Page:
@@ -91,25 +85,35 @@ def first_page(vault: Path, texts: Lookup) -> Page:
     return HomePage(None, texts)
 
 
-def settle(window: MainWindow, vault: Path, settings: QSettings, demo: bool = False) -> Guide:
-    """Brings in what the first picture did without, opens the vault, and readies the rest while idle."""
+def go_on(window: MainWindow, vault: Path, wanted: Namespace) -> None:
+    """What follows the first paint: the other pages, the vault, and ears for a second start."""
     from ui.guide import Guide
     from ui.idle import IdleImports
     from wizard.session.later import LATER
 
     content = read_content()
-    door = VaultDoor(vault, content, demo)
-    guide = Guide(window, door, Lookup(content.texts), settings, datetime.now, about_parts(content))
+    door = VaultDoor(vault, content, wanted.demo or wanted.selftest is not None)
+    texts = Lookup(content.texts)
+    guide = Guide(
+        window, door, texts, window.settings, datetime.now, lambda: about_parts(content), wanted.demo
+    )
+    single = Single(name_of(door.path))
+    single.listen(window)
     guide.open()
-    # What stands now stays: the collector need not look at it again, and finds its later work sooner.
+    # What stands now stays: the collector need not look at it again, and is done sooner from now on.
     gc.freeze()
     gc.enable()
     IdleImports(LATER, window).start()
-    return guide
+    if wanted.selftest:
+        from ui.selftest import run
+
+        QTimer.singleShot(0, lambda: run(guide, wanted.selftest))
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog=APP)
+def _parser() -> ArgumentParser:
+    from argparse import ArgumentParser
+
+    parser = ArgumentParser(prog=APP)
     parser.add_argument("--vault", type=Path, metavar="FILE")
     parser.add_argument("--demo", action="store_true")
     parser.add_argument("--first-paint", action="store_true")
@@ -124,17 +128,17 @@ def has_screen() -> bool:
     return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
-def read_words() -> Mapping[str, str]:
-    """The words of the window, without the rest of the content. Raises ContentError."""
-    folder = cache_folder()
-    return load_words(FLOWS, folder / "words.json", folder / "content.json")
-
-
 def read_content() -> Content:
     """The compiled content; compiled anew only after a change. Raises ContentError."""
     from wizard.content.compiled import load_compiled
 
     return load_compiled(FLOWS, cache_folder() / "content.json")
+
+
+def read_words() -> Mapping[str, str]:
+    """The words of the window, without the rest of the content. Raises ContentError."""
+    folder = cache_folder()
+    return load_words(FLOWS, folder / "words.json", folder / "content.json")
 
 
 def cache_folder() -> Path:
@@ -152,7 +156,7 @@ def default_vault() -> Path:
     return default_vault_path(sys.platform, Path.home(), os.environ)
 
 
-def device_settings(wanted: argparse.Namespace) -> QSettings:
+def device_settings(wanted: Namespace) -> QSettings:
     """What belongs to this computer and not to a case: window, text size, colours."""
     if wanted.vault or wanted.selftest or wanted.first_paint:
         folder = (wanted.vault or wanted.selftest or default_vault()).absolute().parent
@@ -207,21 +211,39 @@ class VaultDoor:
     ) -> None:
         self.path, self.content, self.demo, self.now = path, content, demo, now
         self._vault: Any = None
+        self._folder: TemporaryDirectory[str] | None = None
 
     def asks_for_passphrase(self) -> bool:
         """True when there is a vault and it is on lock."""
         from wizard.store import vault
 
-        return vault.vault_exists(self.path) and vault.is_locked(self.path)
+        return not self.demo and vault.vault_exists(self.path) and vault.is_locked(self.path)
 
     def enter(self, passphrase: str = "") -> tuple[SessionPort, Keys]:
         """Opens the vault, or makes one on the first day."""
         from wizard.store import vault
 
+        if self.demo:
+            return self._demo()
         if not vault.vault_exists(self.path):
             return self._joined(vault.create_vault(self.path, clock=self.now))
         secret = passphrase or None
         return self._joined(vault.open_vault(self.path, passphrase=secret, clock=self.now))
+
+    def _demo(self) -> tuple[SessionPort, Keys]:
+        """The case of somebody who does not exist, in a vault that goes away with the window."""
+        from tempfile import TemporaryDirectory
+
+        from wizard.commands.demo import demo_case
+        from wizard.session import Session
+        from wizard.store import vault
+
+        self._folder = TemporaryDirectory(prefix=APP)
+        record, today = demo_case(self.content, FLOWS)
+        made = vault.create_vault(Path(self._folder.name) / "demo.vault", clock=self.now)
+        made.shelf.create(record.flow, today, record.entries, is_demo=True)
+        self._vault = made
+        return Session(self.content, made.shelf, today), made.keys
 
     def enter_with_code(self, code: str) -> tuple[SessionPort, Keys]:
         """Opens the vault with the code of the printed sheet."""
@@ -248,6 +270,9 @@ class VaultDoor:
         if self._vault is not None:
             self._vault.close()
             self._vault = None
+        if self._folder is not None:
+            self._folder.cleanup()
+            self._folder = None
 
     def _joined(self, vault: Any) -> tuple[SessionPort, Keys]:
         from wizard.session import Session

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
     from wizard.views import Lookup
 
-
 KEEP: Final = 64_000
 """Bytes of the log that are kept."""
 

@@ -49,6 +49,7 @@ ACTIONS: Final = (
     ("case", "undo", "Ctrl+Z"),
     ("case", "redo", "Ctrl+Y"),
     ("case", "saved", "Ctrl+S"),
+    ("case", "back_up", ""),
     ("case", "restore", ""),
     ("case", "lock", "Ctrl+L"),
     ("case", "quit", "Ctrl+Q"),
@@ -103,7 +104,7 @@ class MainWindow(QMainWindow):
 
     def __init__(self, texts: Lookup, settings: QSettings) -> None:
         super().__init__()
-        self.texts, self._settings = texts, settings
+        self.texts, self.settings = texts, settings
         self._painted = False
         self.setWindowIcon(app_icon())
         self.setMinimumSize(*SMALLEST)
@@ -263,7 +264,7 @@ class MainWindow(QMainWindow):
             around = around.parentWidget()
 
     def _restore_geometry(self) -> None:
-        stored = self._settings.value("window/geometry")
+        stored = self.settings.value("window/geometry")
         if stored is None or not self.restoreGeometry(stored):
             self.resize(*USUAL)
         self.clamp()
@@ -281,6 +282,6 @@ class MainWindow(QMainWindow):
         self.move(max(left, room.left()), max(top, room.top()))
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self._settings.setValue("window/geometry", self.saveGeometry())
+        self.settings.setValue("window/geometry", self.saveGeometry())
         self.closing.emit()
         super().closeEvent(event)

@@ -10,7 +10,7 @@ import pytest
 from tests.session.told import ANALYSIS, MONDAY, SICK_REPORT, answer
 from wizard.session import NoCaseOpen, Session
 from wizard.store.vault import Vault
-from wizard.views import CaseView, EndView, HomeView, PageView, Refused
+from wizard.views import CaseView, DocumentView, EndView, HomeView, PageView, Refused
 
 
 def test_a_sick_report_asks_four_things_and_ends_for_today(session: Session) -> None:
@@ -76,7 +76,7 @@ def test_starting_again_after_an_answer_shows_the_page_that_follows_it(
 
 
 def test_a_page_that_left_the_path_gives_the_overview(sick: Session, on: Callable[[date], Session]) -> None:
-    sick.set_setting("cursor:" + sick.case().id, '["analysis", "", "analysis_day", 99]')
+    sick.set_setting("cursor:" + sick.case().id, '{"kind": "page", "name": "analysis", "question": "analysis_day", "action": 99}')
 
     assert isinstance(on(MONDAY).resume(), CaseView)
 
@@ -195,7 +195,8 @@ def test_issuing_freezes_the_very_bytes_that_were_shown(planned: Session) -> Non
 
     assert not isinstance(issued, Refused)
     assert planned.issued_pdf(issued.issued[0].id) == shown.pdf
-    assert issued.version == 2
+    assert issued.pdf == shown.pdf
+    assert (issued.version, issued.issue_label, issued.file_name) == (1, "", shown.file_name)
     assert planned.case().documents[0].state == "issued"
 
 
@@ -383,3 +384,84 @@ def test_analysis_late_moves_the_plan_two_weeks_after_it(planned: Session) -> No
 
     assert any("26 februari 2026" in line for line in told.lines)
     assert ANALYSIS["analysis_day"] == "2026-02-10"
+
+
+def test_an_issued_paper_stays_the_one_that_was_frozen_until_something_changes(planned: Session) -> None:
+    issued = planned.issue("action_plan")
+    assert not isinstance(issued, Refused)
+    planned.jump("case_manager_name")
+
+    planned.submit({"case_manager_name": "Iemand anders"})
+    changed = planned.document("action_plan")
+
+    assert changed.version == 2
+    assert changed.pdf != issued.pdf
+    assert changed.issue_label
+
+
+def test_a_change_from_the_check_page_comes_back_to_the_check_page(planned: Session) -> None:
+    planned.document("action_plan")
+    page = planned.jump("case_manager_name")
+
+    back = planned.submit({"case_manager_name": "Iemand anders"})
+
+    assert isinstance(page, PageView)
+    assert isinstance(back, DocumentView)
+    assert any(row.value == "Iemand anders" for row in back.rows)
+
+
+def test_back_from_a_page_of_the_check_page_is_the_check_page(planned: Session) -> None:
+    planned.document("action_plan")
+    planned.jump("case_manager_name")
+
+    assert isinstance(planned.go_back(), DocumentView)
+
+
+def test_a_change_that_brings_up_a_question_asks_it_before_the_check_page_returns(planned: Session) -> None:
+    planned.document("action_plan")
+    planned.jump("possibilities")
+
+    asked = planned.submit({"possibilities": False})
+    back = answer(planned, asked, {"review_day": "2026-03-02"})
+
+    assert isinstance(asked, PageView)
+    assert [field.question for field in asked.fields] == ["review_day"]
+    assert isinstance(back, DocumentView)
+
+
+@pytest.mark.parametrize("go", ["paper", "end", "event", "log", "new"])
+def test_every_kind_of_page_is_there_again_after_starting_again(
+    go: str, session: Session, on: Callable[[date], Session]
+) -> None:
+    if go == "new":
+        shown: object = session.start_case()
+    else:
+        shown = answer(session, session.start_case(), SICK_REPORT)
+        if go != "end":
+            case = session.go_to_overview()
+            shown = {
+                "paper": lambda: session.document("action_plan"),
+                "event": lambda: session.start_event("recovered"),
+                "log": lambda: session.log("phone_call", case.id),
+            }[go]()
+
+    again = on(MONDAY).resume()
+
+    assert again == shown
+
+
+def test_the_rest_after_a_task_is_over_on_another_day(sick: Session, on: Callable[[date], Session]) -> None:
+    assert isinstance(sick.page(), EndView)
+
+    assert isinstance(on(date(2026, 1, 6)).resume(), CaseView)
+
+
+def test_an_event_that_was_saved_when_the_program_stopped_goes_on_with_its_questions(
+    planned: Session, on: Callable[[date], Session]
+) -> None:
+    planned.start_event("recovered")
+    kept = planned.setting(f"cursor:{planned.case().id}")
+    following = planned.submit({"day": "2026-02-16"})
+    planned.set_setting(f"cursor:{planned.case().id}", kept)
+
+    assert on(date(2026, 2, 16)).resume() == following

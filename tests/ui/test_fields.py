@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from keys import press, write
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLabel
-from samples import (
+from window_keys import press, write
+from window_samples import (
     CHOICE,
     DATE,
     EVERY_FIELD,

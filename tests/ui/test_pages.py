@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from keys import press, spoken_description, tab_round, write
 from PySide6.QtCore import QPoint, QPointF, QSettings, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
-from samples import (
+from window_keys import press, spoken_description, tab_round, write
+from window_samples import (
     CHOICE,
     CONSEQUENCES,
     DATE,
@@ -204,7 +204,7 @@ def test_the_empty_home_offers_a_case_a_copy_and_the_card(window, texts):
     shown_page = HomePage(empty_home(), texts)
     window.show_page(shown_page, at_home=True)
 
-    for words in ("Iemand is ziek", "Ik heb een kopie", "Bekijk de belkaart"):
+    for words in ("Iemand is ziek", "Ik heb een reservekopie", "Bekijk de belkaart"):
         assert button(shown_page, words).isEnabled()
 
 

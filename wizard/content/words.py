@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from wizard.content.source_files import stamps, write_beside
 
@@ -35,7 +35,7 @@ def load_words(folder: Path, words_file: Path, content_file: Path) -> Mapping[st
     return content.texts
 
 
-def _kept(words_file: Path) -> dict[str, dict[str, str]] | None:
+def _kept(words_file: Path) -> dict[str, Any] | None:
     """What the file holds; None when there is none, or when it is damaged."""
     try:
         whole = json.loads(words_file.read_bytes())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from wizard.case.model import EventResult
+from wizard.content.model import EventType
 from wizard.dutch import day_in_words
 from wizard.session.open_case import OpenCase, Standing
 from wizard.session.papers import Papers
@@ -78,13 +79,17 @@ def offers(now: Standing) -> tuple[EventOfferView, ...]:
         if waits:
             reason = now.wording.texts("event.one_at_a_time")
         elif not legal:
-            reason = (
-                now.wording.fill(event.refusal)
-                if event.refusal
-                else now.wording.texts("event.not_from_here_day")
-            )
+            reason = why_not(now, event)
         made.append(EventOfferView(event.id, now.wording.fill(event.title), legal and not waits, reason))
     return tuple(made)
+
+
+def why_not(now: Standing, event: EventType) -> str:
+    """Why an event cannot be reported from where the case is."""
+    if event.refusal and event.when.text == "true":
+        return now.wording.fill(event.refusal)
+    phases = [now.wording.fill(phase.title) for phase in now.flow.phases if phase.id in event.sources]
+    return now.wording.texts("event.only_from", phases=", ".join(phases))
 
 
 def event_view(now: Standing, result: EventResult) -> EventView:

@@ -53,32 +53,43 @@ class Papers:
         )
 
     def view(self, document_id: str) -> DocumentView:
-        """The check page of a paper, with its bytes."""
+        """The check page of a paper: the frozen bytes while nothing changed since, else as it would print."""
         from wizard.documents import pdf, text
 
         document = self.now.flow.documents[document_id]
-        context = self.context(document_id)
-        paper = compose(document, context)
-        rendered = pdf.render(paper)
+        frozen = self._unchanged(document_id)
+        version = frozen.version if frozen else len(self._versions(document_id)) + 1
+        context = replace(self.context(document_id), version=version)
+        paper = compose(document, replace(context, today=frozen.day) if frozen else context)
+        rendered = frozen.pdf if frozen else pdf.render(paper)
         texts = self.now.wording.texts
         return DocumentView(
             id=document.id,
             title=self.now.wording.fill(document.title),
-            heading=texts("document.heading"),
+            heading=self.now.wording.fill(document.title),
             rows=tuple(self._rows(document)),
             missing=paper.missing,
             is_concept=paper.is_concept,
-            version=context.version,
+            version=version,
             pdf=rendered,
             pages=count_pages(rendered),
             text=text.render(paper),
-            file_name=self.file_name(document, context.version),
-            issue_label=texts("document.issue", version=context.version),
+            file_name=frozen.file_name if frozen else self.file_name(document, version),
+            issue_label="" if frozen else texts("document.issue", version=version),
             next_steps=tuple(texts(f"document.step_{n}") for n in range(1, 5))
-            if document.signature == "agreed"
+            if document.signature == "agreed" and not paper.is_concept
             else (),
             issued=self._versions(document_id),
         )
+
+    def _unchanged(self, document_id: str) -> IssuedPaper | None:
+        """The latest frozen version, when nothing was told since."""
+        latest = next((paper for paper in reversed(self.issued) if paper.document == document_id), None)
+        if latest is None:
+            return None
+        entries = self.now.record.entries
+        after = next(number for number, entry in enumerate(entries) if entry.id == latest.entry) + 1
+        return latest if all(entry.kind == "issued" for entry in entries[after:]) else None
 
     def freeze(self, document_id: str, entry: Entry) -> tuple[IssuedPaper, Entry] | Refused:
         """The paper as it will be signed, with its entry; refused while something is missing or unsettled."""

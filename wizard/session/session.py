@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
+from typing import TypeAlias
 
 from wizard.case.model import Instance
 from wizard.case.record import Entry, Place, Raw, Record
@@ -21,6 +21,7 @@ from wizard.session.pages import At, page_of, page_view, pages_on_path, read_pag
 from wizard.session.papers import Papers, blank_view
 from wizard.session.reasons import why_view
 from wizard.session.tasks import PAPER
+from wizard.session.whereabouts import NEW, Whereabouts, read_whereabouts
 from wizard.views import (
     CaseLineView,
     CaseView,
@@ -34,16 +35,8 @@ from wizard.views import (
     Refused,
 )
 
-
-@dataclass(frozen=True, slots=True)
-class Cursor:
-    """The page that is shown. A convenience: kept beside the record and checked against the walk."""
-
-    task: str
-    opener: str
-    question: str
-    action: int
-    """The last action when the page was shown: a later one means that the page was answered."""
+Following: TypeAlias = PageView | EndView | CaseView | DocumentView
+Shown: TypeAlias = Following | HomeView
 
 
 class NoCaseOpen(LookupError):
@@ -62,9 +55,7 @@ class Session:
         self._today = today
         self.texts = Lookup(content.texts)
         self._open_case: OpenCase | None = None
-        self._cursor: Cursor | None = None
-        self._report: reporting.Report | None = None
-        self._ended: Instance | None = None
+        self._where = Whereabouts()
 
     # --- home ----------------------------------------------------------------------------------------
 
@@ -87,23 +78,30 @@ class Session:
 
     # --- cases ---------------------------------------------------------------------------------------
 
-    def resume(self) -> PageView | EndView | CaseView | HomeView:
+    def resume(self) -> Shown:
         """What was on the screen when the program stopped."""
         case_id = self._shelf.setting("open_case")
+        if case_id.removeprefix(NEW) in self._content.flows:
+            return self.start_case(case_id.removeprefix(NEW))
         if not any(head.id == case_id and head.deleted is None for head in self._shelf.heads()):
             return self.home()
         self._take(case_id)
-        self._cursor = self._kept_cursor(case_id)
-        if self._cursor is None:
-            return self.case()
-        if self._cursor.action < self._case.last_action:
-            return self._after_page(self._cursor)
-        return self._page() if self._at() else self.go_to_overview()
+        where = read_whereabouts(self._shelf.setting(f"cursor:{case_id}"))
+        if where.kind == "end" and where.day != self._today.isoformat():
+            return self.go_to_overview()
+        self._where = where
+        if where.action < self._case.last_action and where.kind in ("page", "event", "occurrence"):
+            return self._after_accepted(where)
+        return self.page() or self.go_to_overview()
+
+    @property
+    def is_new(self) -> bool:
+        """Whether the case on the screen is stored only when its first page is accepted."""
+        return self._open_case is not None and self._open_case.head is None
 
     def open_case(self, case_id: str) -> CaseView:
         self._take(case_id)
-        self._remember(None)
-        return self.case()
+        return self.go_to_overview()
 
     def close_case(self) -> HomeView:
         """Leaves the case. Free text that was corrected is wiped: undo does not reach back over this."""
@@ -123,7 +121,8 @@ class Session:
         first = self._now.walk.next
         if first is None:
             raise NoCaseOpen("this flow asks nothing")
-        self._cursor = Cursor(first.task, first.opener, first.question, 0)
+        self._where = Whereabouts("page", first.task, first.opener, first.question)
+        self._shelf.set_setting("open_case", NEW + flow)
         return self._page()
 
     def new_linked_case(self) -> PageView | CaseView:
@@ -150,41 +149,52 @@ class Session:
         self._shelf.bring_back(case_id)
         return self.home()
 
+    @property
+    def case_title(self) -> str:
+        """How the open case is called; "" when none is open."""
+        return self._open_case.title if self._open_case else ""
+
     # --- pages ---------------------------------------------------------------------------------------
 
-    def page(self) -> PageView | EndView | None:
-        """Where the cursor is; None stands for the overview."""
+    def page(self) -> PageView | EndView | DocumentView | None:
+        """What is on the screen; None stands for the overview, or for Home."""
+        where = self._where
+        if where.kind == "end":
+            return self._end() if self._ended else None
+        if where.kind == "paper":
+            return self._papers().view(where.name) if where.name in self._now.flow.documents else None
         if self._report is not None:
             return self._report_page()
-        if self._ended is not None:
-            return self._end()
         return self._page() if self._at() else None
 
-    def submit(self, raw: Mapping[str, Raw], skip: bool = False) -> Refused | PageView | EndView | CaseView:
+    def submit(self, raw: Mapping[str, Raw], skip: bool = False) -> Refused | Following:
         """Takes the fields of the page that is shown, saves them, and gives what comes next."""
         if self._report is not None:
             return self._submit_report(self._report, raw)
         found = self._at()
-        if found is None or self._cursor is None:
+        if found is None:
             return self.go_to_overview()
         at, instance = found
         taken = read_page(self._now, at, instance, raw, skip)
         if isinstance(taken, Refused):
             return taken
+        open_before = self._unanswered(at.task, instance)
         is_new = self._case.head is None
         self._case.commit(self._answers(at, taken))
         if is_new and self._case.head:
             self._shelf.set_setting("open_case", self._case.head.id)
-        return self._after_page(self._cursor)
+        return self._after_page(self._where, open_before)
 
     def consequences(self, raw: Mapping[str, Raw]) -> ConsequencesView:
         """What accepting these fields would do to what was there before; falsy when nothing."""
         entries = self._entries_for(raw)
         return self._case.compare(entries) if entries else ConsequencesView()
 
-    def go_back(self) -> PageView | CaseView | HomeView:
-        """The previous page of this task; from its first page, the overview."""
-        found = None if self._report or self._ended else self._at()
+    def go_back(self) -> PageView | CaseView | HomeView | DocumentView:
+        """The previous page of this task, or the overview; for a page opened from a paper, that paper."""
+        if self._where.back_to:
+            return self.document(self._where.back_to)
+        found = self._at()
         if found is None:
             return self._leave_page()
         at, instance = found
@@ -197,20 +207,19 @@ class Session:
     def go_to_overview(self) -> CaseView:
         if self._case.head is None:
             raise NoCaseOpen("a new case has no overview before its first page is accepted")
-        self._report, self._ended = None, None
-        self._remember(None)
+        self._go(Whereabouts())
         return self.case()
 
     def jump(self, place: str) -> PageView | CaseView | DocumentView:
         """The page of a place: a question, the first open page of a task, or a paper."""
-        self._report, self._ended = None, None
+        back_to = self._where.name if self._where.kind == "paper" else ""
         if place.startswith(PAPER):
             return self.document(place.removeprefix(PAPER))
         name, _, opener = place.partition("@")
         task = self._now.flow.tasks.get(name)
         if task is None:
             task = self._now.task_of(name)
-            return self._show(Place(task.id, opener or self._latest_opener(task), name))
+            return self._show(Place(task.id, opener or self._latest_opener(task), name), back_to)
         if task.repeats and not opener and self._case.head:
             return self.log(name, self._case.head.id)
         instance = self._now.instance(name, opener)
@@ -222,16 +231,14 @@ class Session:
 
     def start_event(self, event_id: str, about: str = "") -> PageView:
         """The page that asks on which day something happened."""
-        self._ended = None
-        self._report = reporting.Report("event", event_id, about)
+        self._go(Whereabouts("event", event_id, about))
         return self._report_page()
 
     def log(self, kind: str, case_id: str) -> PageView:
         """The page for *Leg iets vast*: the day and the few questions of a repeating task."""
         if self._open_case is None or self._open_case.head is None or self._open_case.head.id != case_id:
             self._take(case_id)
-        self._ended = None
-        self._report = reporting.Report("occurrence", kind)
+        self._go(Whereabouts("occurrence", kind))
         return self._report_page()
 
     def amend_event(self, event_id: str, day: date) -> Refused | CaseView:
@@ -291,7 +298,9 @@ class Session:
 
     def document(self, document_id: str) -> DocumentView:
         """The check page of a paper, with the bytes as they would print today."""
-        return self._papers().view(document_id)
+        view = self._papers().view(document_id)
+        self._go(Whereabouts("paper", document_id))
+        return view
 
     def issue(self, document_id: str) -> DocumentView | Refused:
         """Freezes a paper as its next version; refused while something that must be signed is missing."""
@@ -338,11 +347,11 @@ class Session:
     def _take(self, case_id: str) -> None:
         head = next(head for head in self._shelf.heads() if head.id == case_id)
         self._open_case = OpenCase(self._content, self._shelf, self._today, self._shelf.record(case_id), head)
-        self._cursor, self._report, self._ended = None, None, None
+        self._where = Whereabouts()
         self._shelf.set_setting("open_case", case_id)
 
     def _let_go(self) -> None:
-        self._open_case, self._cursor, self._report, self._ended = None, None, None, None
+        self._open_case, self._where = None, Whereabouts()
         self._shelf.set_setting("open_case", "")
 
     def _carried(self, old: Standing, first_day: date) -> tuple[Entry, ...]:
@@ -365,18 +374,18 @@ class Session:
     # --- the cursor ----------------------------------------------------------------------------------
 
     def _at(self) -> tuple[At, Instance] | None:
-        """The page under the cursor, or None when it is no longer on the path."""
-        cursor = self._cursor
-        if cursor is None or self._open_case is None:
+        """The page that is shown, or None when it is no page or no longer on the path."""
+        where = self._where
+        if where.kind != "page":
             return None
-        task = self._now.flow.tasks.get(cursor.task)
-        instance = self._now.instance(cursor.task, cursor.opener)
-        if task is None or instance is None or not any(q.id == cursor.question for q in task.questions):
+        task = self._now.flow.tasks.get(where.name)
+        instance = self._now.instance(where.name, where.opener)
+        if task is None or instance is None or not any(q.id == where.question for q in task.questions):
             return None
-        page = page_of(task, cursor.question)
+        page = page_of(task, where.question)
         if not any(question.id in instance.path for question in page.questions):
             return None
-        return At(task, cursor.opener, page), instance
+        return At(task, where.opener, page), instance
 
     def _page(self) -> PageView:
         found = self._at()
@@ -385,47 +394,53 @@ class Session:
         at, instance = found
         return page_view(self._now, at, instance, self._case.title, self._now.raws(at.task.id, at.opener))
 
-    def _show(self, place: Place) -> PageView | CaseView:
-        self._remember(place)
+    def _show(self, place: Place, back_to: str = "") -> PageView | CaseView:
+        self._go(Whereabouts("page", place.task, place.opener, place.question, back_to))
         return self._page() if self._at() else self.go_to_overview()
 
-    def _remember(self, place: Place | None) -> None:
-        """Keeps the cursor, so that the same page is there after a crash."""
-        self._ended = None
-        action = self._case.last_action
-        self._cursor = Cursor(place.task, place.opener, place.question, action) if place else None
+    def _go(self, where: Whereabouts) -> None:
+        """Keeps what is shown, so that the same page is there after a crash."""
+        self._where = replace(where, action=self._case.last_action, day=self._today.isoformat())
         if self._case.head is not None:
-            kept = [place.task, place.opener, place.question, action] if place else []
-            self._shelf.set_setting(f"cursor:{self._case.head.id}", json.dumps(kept))
+            self._shelf.set_setting(f"cursor:{self._case.head.id}", self._where.kept())
 
-    def _kept_cursor(self, case_id: str) -> Cursor | None:
-        """The page of last time; None when there was none, or when what was kept makes no sense."""
-        try:
-            task, opener, question, action = json.loads(self._shelf.setting(f"cursor:{case_id}", "[]"))
-            return Cursor(str(task), str(opener), str(question), int(action))
-        except (ValueError, TypeError):
-            return None
+    def _after_accepted(self, where: Whereabouts) -> Following:
+        """What comes next, when the program stopped between saving and showing it."""
+        if where.kind == "page":
+            return self._after_page(where)
+        made = (e for e in self._now.record.entries if e.action > where.action and e.name == where.name)
+        opened = next(made, None)
+        return self._after_report(opened) if opened else self.go_to_overview()
 
-    def _after_page(self, cursor: Cursor) -> PageView | EndView | CaseView:
-        """What comes after a page that was accepted: the next of its task, or the end of the task."""
-        instance = self._now.instance(cursor.task, cursor.opener)
+    def _after_page(self, where: Whereabouts, open_before: frozenset[str] | None = None) -> Following:
+        """What comes after a page that was accepted: the next of its task, or the end of the task.
+
+        From a page that was opened to change something on a paper, only questions that the change brought up
+        come before the paper itself.
+        """
+        instance = self._now.instance(where.name, where.opener)
         if instance is None or not instance.path:
             return self.go_to_overview()
-        task = self._now.flow.tasks[cursor.task]
+        task = self._now.flow.tasks[where.name]
         pages = pages_on_path(task, instance)
         here = next(
-            (n for n, page in enumerate(pages) if any(q.id == cursor.question for q in page.questions)), -1
+            (n for n, page in enumerate(pages) if any(q.id == where.question for q in page.questions)), -1
         )
         waiting = self._unanswered(task, instance)
+        if where.back_to and open_before is not None and where.question not in open_before:
+            waiting -= open_before
         upcoming = [
             page
             for page in (*pages[here + 1 :], *pages[: here + 1])
             if any(q.id in waiting for q in page.questions)
         ]
         if upcoming:
-            return self._show(Place(cursor.task, cursor.opener, upcoming[0].questions[0].id))
-        self._remember(None)
-        self._ended = instance
+            place = Place(where.name, where.opener, upcoming[0].questions[0].id)
+            return self._show(place, where.back_to)
+        return self.document(where.back_to) if where.back_to else self._finish(instance)
+
+    def _finish(self, instance: Instance) -> EndView:
+        self._go(Whereabouts("end", instance.task, instance.opener))
         return self._end()
 
     def _unanswered(self, task: Task, instance: Instance) -> frozenset[str]:
@@ -439,6 +454,10 @@ class Session:
     def _latest_opener(self, task: Task) -> str:
         openers = self._now.walk.openers.get(task.id, ())
         return openers[-1] if openers else ""
+
+    @property
+    def _ended(self) -> Instance | None:
+        return self._now.instance(self._where.name, self._where.opener) if self._where.kind == "end" else None
 
     def _end(self) -> EndView:
         if self._ended is None:
@@ -471,6 +490,16 @@ class Session:
 
     # --- reporting -----------------------------------------------------------------------------------
 
+    @property
+    def _report(self) -> reporting.Report | None:
+        """What is being told, when that is what the screen shows."""
+        where = self._where
+        if where.kind == "event" and where.name in self._now.flow.events:
+            return reporting.Report("event", where.name, where.opener)
+        if where.kind == "occurrence" and where.name in self._now.flow.tasks:
+            return reporting.Report("occurrence", where.name)
+        return None
+
     def _report_page(self) -> PageView:
         if self._report is None:
             raise NoCaseOpen("nothing is being reported")
@@ -478,17 +507,16 @@ class Session:
 
     def _submit_report(
         self, report: reporting.Report, raw: Mapping[str, Raw]
-    ) -> Refused | PageView | EndView | CaseView:
+    ) -> Refused | Following:
         made = reporting.entries(report, raw, self._now, self._case.entry)
         if isinstance(made, Refused):
             return made
         if report.kind == "event" and (refused := reporting.refusal(self._case.would_be(made), made[0])):
             return refused
         self._case.commit(made)
-        self._report = None
         return self._after_report(made[0])
 
-    def _after_report(self, opened: Entry) -> PageView | EndView | CaseView:
+    def _after_report(self, opened: Entry) -> Following:
         """The first question that the report asks, or the end when it asks nothing more."""
         instances = [item for item in self._now.walk.instances if item.opener == opened.id]
         for instance in instances:
@@ -496,6 +524,4 @@ class Session:
                 return self._show(Place(instance.task, instance.opener, instance.next))
         if not instances:
             return self.go_to_overview()
-        self._remember(None)
-        self._ended = instances[0]
-        return self._end()
+        return self._finish(instances[0])

@@ -5,35 +5,35 @@ The window shows first; the vault, and with it every heavy library, opens right 
 
 from __future__ import annotations
 
-import argparse
-import getpass
 import hashlib
+import json
 import os
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
-from importlib import metadata
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
-from PySide6.QtCore import QDate, QLocale, QSettings, QTimer
+from PySide6.QtCore import QDate, QEvent, QLocale, QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
 from ui import crash
-from ui.guide import Guide
 from ui.main_window import MainWindow
 from ui.pages.home import HomePage
-from ui.single import Single
 from ui.style import theme
 from ui.wheel import WheelGuard
-from wizard.content.compiled import load_compiled
-from wizard.content.model import Content
-from wizard.ports import Keys
-from wizard.views import Lookup
+from ui.words import FirstWords
 
 if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+    from tempfile import TemporaryDirectory
+
     from ui.session_port import SessionPort
+    from wizard.content.model import Content
+    from wizard.ports import Keys
+    from wizard.views import Lookup
 
 FLOWS = Path(__file__).resolve().parents[1] / "flows"
 APP = "spoorboekje"
@@ -45,8 +45,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     if wanted.selftest:
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     vault = wanted.vault or default_vault()
-    content = read_content()
-    texts = Lookup(content.texts)
+    texts = first_words()
     if not has_screen():
         print(texts("app.no_screen"), file=sys.stderr)
         return 1
@@ -54,8 +53,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     assert isinstance(app, QApplication)
     app.setApplicationName(APP)
     app.setApplicationDisplayName(texts("app.name"))
-    single = Single(name_of(vault))
-    if not (wanted.first_paint or wanted.selftest) and single.raise_other():
+    if not (wanted.first_paint or wanted.selftest) and _is_open_already(vault):
         print(texts("app.already_open"), file=sys.stderr)
         return 0
     settings = device_settings(wanted)
@@ -64,25 +62,51 @@ def main(argv: Sequence[str] | None = None) -> int:
     window = MainWindow(texts, settings)
     crash.install(texts, vault.parent / "log.txt", datetime.now, lambda: window)
     window.show_page(HomePage(None, texts), at_home=True)
-    door = VaultDoor(vault, content, wanted.demo)
-    guide = Guide(window, door, texts, settings, datetime.now, about_parts(content))
     if wanted.first_paint:
         window.first_paint.connect(lambda: QTimer.singleShot(0, app.quit))
     else:
-        single.listen(window)
-        window.first_paint.connect(lambda: QTimer.singleShot(0, guide.open))
-    if wanted.selftest:
-        from ui.selftest import run
-
-        window.first_paint.connect(lambda: QTimer.singleShot(50, lambda: run(guide, wanted.selftest)))
+        window.first_paint.connect(lambda: QTimer.singleShot(0, lambda: go_on(window, vault, wanted)))
     window.show()
     code = app.exec()
+    # Lets go of papers that were shown while the libraries behind them still stand.
+    window.deleteLater()
+    app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     app.removeEventFilter(guard)
     return code
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog=APP)
+def go_on(window: MainWindow, vault: Path, wanted: Namespace) -> None:
+    """What follows the first paint: the other pages, the vault, and ears for a second start."""
+    from ui.guide import Guide
+    from ui.single import Single
+    from wizard.views import Lookup
+
+    content = read_content()
+    door = VaultDoor(vault, content, wanted.demo or wanted.selftest is not None)
+    texts = Lookup(content.texts)
+    guide = Guide(
+        window, door, texts, window.settings, datetime.now, lambda: about_parts(content), wanted.demo
+    )
+    single = Single(name_of(door.path))
+    single.listen(window)
+    guide.open()
+    if wanted.selftest:
+        from ui.selftest import run
+
+        QTimer.singleShot(0, lambda: run(guide, wanted.selftest))
+
+
+def _is_open_already(vault: Path) -> bool:
+    """Brings the window of an earlier start forward, if there is one."""
+    from ui.single import Single
+
+    return Single(name_of(vault)).raise_other()
+
+
+def _parser() -> ArgumentParser:
+    from argparse import ArgumentParser
+
+    parser = ArgumentParser(prog=APP)
     parser.add_argument("--vault", type=Path, metavar="FILE")
     parser.add_argument("--demo", action="store_true")
     parser.add_argument("--first-paint", action="store_true")
@@ -99,7 +123,21 @@ def has_screen() -> bool:
 
 def read_content() -> Content:
     """The compiled content; compiled anew only after a change. Raises ContentError."""
+    from wizard.content.compiled import load_compiled
+
     return load_compiled(FLOWS, cache_folder() / "content.json")
+
+
+def first_words() -> Lookup:
+    """The words of the window alone, so that the first paint waits for no content. Raises ContentError."""
+    kept = cache_folder() / "words.json"
+    changed = max(path.stat().st_mtime_ns for path in (FLOWS / "shared").iterdir())
+    if not kept.is_file() or kept.stat().st_mtime_ns < changed:
+        texts = dict(read_content().texts)
+        with suppress(OSError):
+            kept.write_text(json.dumps(texts), encoding="utf-8")
+        return cast("Lookup", FirstWords(texts))
+    return cast("Lookup", FirstWords(json.loads(kept.read_text(encoding="utf-8"))))
 
 
 def cache_folder() -> Path:
@@ -117,7 +155,7 @@ def default_vault() -> Path:
     return default_vault_path(sys.platform, Path.home(), os.environ)
 
 
-def device_settings(wanted: argparse.Namespace) -> QSettings:
+def device_settings(wanted: Namespace) -> QSettings:
     """What belongs to this computer and not to a case: window, text size, colours."""
     if wanted.vault or wanted.selftest or wanted.first_paint:
         folder = (wanted.vault or wanted.selftest or default_vault()).absolute().parent
@@ -133,20 +171,24 @@ def scheme_of(settings: QSettings) -> theme.Scheme:
 
 def name_of(vault: Path) -> str:
     """The name under which a second start finds the first: one per user and vault."""
+    import getpass
+
     whole = f"{getpass.getuser()}\0{vault.absolute()}"
     return f"{APP}-{hashlib.sha256(whole.encode()).hexdigest()[:16]}"
 
 
 def about_parts(content: Content) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """The texts of the page Over."""
-    texts = Lookup(content.texts)
+    from importlib import metadata
+
+    texts = FirstWords(content.texts)
     day = content.edition.day
     shown = QLocale(QLocale.Language.Dutch).toString(QDate(day.year, day.month, day.day), "d MMMM yyyy")
     try:
-        version = metadata.version(APP)
+        words = texts("about.version", version=metadata.version(APP), day=shown, edition=content.edition.id)
     except metadata.PackageNotFoundError:
-        version = "0"
-    words = texts("about.version", version=version, day=shown, edition=content.edition.id)
+        # Started from its folder, without being installed.
+        words = texts("about.rules", day=shown, edition=content.edition.id)
     return (
         (texts("about.version_title"), (words, texts("about.old_rules"))),
         (
@@ -170,21 +212,40 @@ class VaultDoor:
     demo: bool = False
     now: Callable[[], datetime] = datetime.now
     _vault: Any = None
+    _folder: TemporaryDirectory[str] | None = None
 
     def asks_for_passphrase(self) -> bool:
         """True when there is a vault and it is on lock."""
         from wizard.store import vault
 
-        return vault.vault_exists(self.path) and vault.is_locked(self.path)
+        return not self.demo and vault.vault_exists(self.path) and vault.is_locked(self.path)
 
     def enter(self, passphrase: str = "") -> tuple[SessionPort, Keys]:
         """Opens the vault, or makes one on the first day."""
         from wizard.store import vault
 
+        if self.demo:
+            return self._demo()
         if not vault.vault_exists(self.path):
             return self._joined(vault.create_vault(self.path, clock=self.now))
         secret = passphrase or None
         return self._joined(vault.open_vault(self.path, passphrase=secret, clock=self.now))
+
+    def _demo(self) -> tuple[SessionPort, Keys]:
+        """The case of somebody who does not exist, in a vault that goes away with the window."""
+        from tempfile import TemporaryDirectory
+
+        from wizard.commands.demo import demo_case
+        from wizard.session import Session
+
+        from wizard.store import vault
+
+        self._folder = TemporaryDirectory(prefix=APP)
+        record, today = demo_case(self.content, FLOWS)
+        made = vault.create_vault(Path(self._folder.name) / "demo.vault", clock=self.now)
+        made.shelf.create(record.flow, today, record.entries, is_demo=True)
+        self._vault = made
+        return Session(self.content, made.shelf, today), made.keys
 
     def enter_with_code(self, code: str) -> tuple[SessionPort, Keys]:
         """Opens the vault with the code of the printed sheet."""
@@ -211,6 +272,9 @@ class VaultDoor:
         if self._vault is not None:
             self._vault.close()
             self._vault = None
+        if self._folder is not None:
+            self._folder.cleanup()
+            self._folder = None
 
     def _joined(self, vault: Any) -> tuple[SessionPort, Keys]:
         from wizard.session import Session

@@ -7,11 +7,13 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
-from wizard.views import Lookup
+if TYPE_CHECKING:
+    from wizard.views import Lookup
+
 
 KEEP: Final = 64_000
 """Bytes of the log that are kept."""

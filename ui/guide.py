@@ -15,6 +15,7 @@ from ui.guide_lock import LockSteps
 from ui.guide_papers import PaperSteps
 from ui.local_forms import LocalForms
 from ui.main_window import MainWindow
+from ui.pages.base import Page
 from ui.pages.case import CasePage
 from ui.pages.consequences import ConsequencesPage
 from ui.pages.end import EndPage
@@ -26,7 +27,16 @@ from ui.style import theme
 from wizard.case.record import Raw
 from wizard.errors import StoreError
 from wizard.ports import Keys
-from wizard.views import CaseView, DocumentView, EndView, HomeView, Lookup, PageView, Refused
+from wizard.views import (
+    CaseView,
+    ConsequencesView,
+    DocumentView,
+    EndView,
+    HomeView,
+    Lookup,
+    PageView,
+    Refused,
+)
 
 T = TypeVar("T")
 
@@ -41,11 +51,12 @@ class Guide(QObject):
         texts: Lookup,
         settings: QSettings,
         now: Callable[[], datetime],
-        about: tuple[tuple[str, tuple[str, ...]], ...] = (),
+        about: Callable[[], tuple[tuple[str, tuple[str, ...]], ...]] = tuple,
+        is_demo: bool = False,
     ) -> None:
         super().__init__(window)
         self.window, self.door, self.texts, self.settings = window, door, texts, settings
-        self.now, self._about = now, about
+        self.now, self._about, self.is_demo = now, about, is_demo
         self.session: SessionPort | None = None
         self.keys: Keys | None = None
         self.drafts: dict[tuple[str, str], Mapping[str, Raw]] = {}
@@ -90,6 +101,12 @@ class Guide(QObject):
         self.session, self.keys = session, keys
         self.texts = session.texts
         self.show(self.ask(session.resume))
+
+    def entered_with_code(self, session: SessionPort, keys: Keys) -> None:
+        """The recovery code opened the vault: a new passphrase comes first, the old one is lost."""
+        self.session, self.keys = session, keys
+        self.texts = session.texts
+        self.lock.set_passphrase(lambda: self.show(self.ask(session.resume)))
 
     def ask(self, question: Callable[[], T]) -> T | Refused:
         """What the session answers; a mistake of the machine becomes a sentence and loses nothing."""
@@ -165,7 +182,10 @@ class Guide(QObject):
         self.work().visited()
 
     def _band(self, text: str) -> None:
-        self.window.band.say(text, self.texts("lock.set_button") if text else "")
+        if self.is_demo:
+            self.window.band.say(self.texts("home.demo_band"))
+        else:
+            self.window.band.say(text, self.texts("lock.set_button") if text else "")
 
     def _go_to_action(self, case: str, place: str) -> None:
         opened = self.ask(lambda: self.work().open_case(case))
@@ -188,7 +208,7 @@ class Guide(QObject):
         page.elsewhere_pressed.connect(lambda place: self.forms.done_elsewhere(place, view))
         page.event_pressed.connect(lambda event: self.show(self.ask(lambda: work.start_event(event))))
         page.amend_pressed.connect(lambda event: self.forms.amend(event, view))
-        page.withdraw_pressed.connect(lambda event: self.show(self.ask(lambda: work.withdraw_event(event))))
+        page.withdraw_pressed.connect(self._withdraw)
         page.document_pressed.connect(lambda paper: self.show(self.ask(lambda: work.document(paper))))
         page.issued_pressed.connect(self.papers.show_issued)
         page.linked_pressed.connect(lambda: self.show(self.ask(work.new_linked_case)))
@@ -196,6 +216,11 @@ class Guide(QObject):
         page.redo_pressed.connect(lambda: self.show(self.ask(work.redo)))
         page.delete_pressed.connect(lambda: self.show(self.ask(lambda: work.delete_case(view.id))))
         self.window.show_page(page)
+
+    def _withdraw(self, event: str) -> None:
+        """Takes an event back, after saying what else that changes."""
+        found = self.ask(lambda: self.work().consequences_of_withdrawing(event))
+        self.confirm(found, lambda: self.show(self.ask(lambda: self.work().withdraw_event(event))))
 
     def _show_question(self, view: PageView) -> None:
         page = self.question_page(view)
@@ -247,19 +272,25 @@ class Guide(QObject):
         raw = page.raw()
         if not skip and (page.view.is_change or page.view.event):
             found = self.ask(lambda: self.work().consequences(raw))
-            if isinstance(found, Refused):
-                self.refuse(found)
-                return
-            if found:
-                asked = ConsequencesPage(found, self.texts, page.view.case)
-                asked.change_pressed.connect(lambda: self._store(page, raw, skip))
-                asked.leave_pressed.connect(self._leave_consequences)
-                self._asked_from = page
-                self.window.show_page(asked, case_is_link=True, keep=True)
-                return
-        self._store(page, raw, skip)
+            self.confirm(found, lambda: self._store(page, raw, skip))
+        else:
+            self._store(page, raw, skip)
 
-    def _leave_consequences(self) -> QuestionPage:
+    def confirm(self, found: ConsequencesView | Refused, change: Callable[[], object]) -> None:
+        """Shows what a change would do, if it does anything else; `change` is for when the user wants it."""
+        page = self.window.page()
+        if isinstance(found, Refused):
+            self.refuse(found)
+        elif not found or page is None:
+            change()
+        else:
+            asked = ConsequencesPage(found, self.texts, self.case_name)
+            asked.change_pressed.connect(change)
+            asked.leave_pressed.connect(self._leave_consequences)
+            self._asked_from = page
+            self.window.show_page(asked, case_is_link=True, keep=True)
+
+    def _leave_consequences(self) -> Page:
         self.window.drop_page(self._asked_from)
         return self._asked_from
 
@@ -344,16 +375,16 @@ class Guide(QObject):
         ):
             self._look(app, name)
         elif name == "about":
-            self._read(
+            self.read(
                 ReadingPage(
-                    self.texts("about.title"), self._about, self.texts("nav.ready"), *self._licences()
+                    self.texts("about.title"), self._about(), self.texts("nav.ready"), *self._licences()
                 )
             )
         elif name == "keys":
             head = (self.texts("keys.what"), self.texts("keys.key"))
             table = self.window.key_table()
             title = self.texts("keys.title")
-            self._read(ReadingPage(title, (), self.texts("nav.ready"), table, head, title))
+            self.read(ReadingPage(title, (), self.texts("nav.ready"), table, head, title))
         elif self.session is not None:
             self._act_in_session(name)
 
@@ -384,12 +415,14 @@ class Guide(QObject):
                 self.papers.act(name)
             case "call_card":
                 self.show(self.ask(lambda: work.blank(PHONE_CARD)))
+            case "back_up":
+                self.lock.back_up()
             case "restore":
                 self.lock.restore()
             case "lock":
                 self.lock.set_passphrase(self.home)
 
-    def _read(self, page: ReadingPage) -> None:
+    def read(self, page: ReadingPage) -> None:
         """A page to read; what was on the screen comes back after it."""
         self._keep_draft()
         page.back_pressed.connect(self.resume)

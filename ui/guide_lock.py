@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog
 
+from ui.pages.reading import ReadingPage
 from ui.pages.secret import SecretInput, SecretPage
 from ui.session_port import SessionPort
 from wizard.errors import StoreError, WrongSecret
@@ -43,7 +44,13 @@ class LockSteps:
             texts(f"{key}.leave") if leave else "",
         )
 
-    def _enter(self, page: SecretPage, key: str, way: Callable[[], tuple[SessionPort, Keys]]) -> None:
+    def _enter(
+        self,
+        page: SecretPage,
+        key: str,
+        way: Callable[[], tuple[SessionPort, Keys]],
+        with_code: bool = False,
+    ) -> None:
         """Tries a way into the vault and says on the page what is wrong."""
         try:
             session, keys = way()
@@ -52,7 +59,7 @@ class LockSteps:
         except StoreError as trouble:
             page.say(self.guide.sentence(trouble))
         else:
-            self.guide.entered(session, keys)
+            (self.guide.entered_with_code if with_code else self.guide.entered)(session, keys)
 
     def open(self) -> None:
         """Home at once, or the page that asks for the passphrase."""
@@ -89,7 +96,9 @@ class LockSteps:
         wanted = SecretInput("code", texts("code.code"), hidden=False, help=texts("code.help"))
         page = self._page("code", (wanted,), 1, leave=True)
         page.done_pressed.connect(
-            lambda: self._enter(page, "code", lambda: self.guide.door.enter_with_code(page.typed("code")))
+            lambda: self._enter(
+                page, "code", lambda: self.guide.door.enter_with_code(page.typed("code")), True
+            )
         )
         page.leave_pressed.connect(self.unlock)
         self.guide.window.show_page(page)
@@ -110,8 +119,6 @@ class LockSteps:
             place = Path(page.typed("copy").strip())
             if not place.is_file():
                 page.say(texts("wrong.copy"), "copy")
-            elif not page.typed("code").strip():
-                page.say(texts("wrong.code_empty"), "code")
             else:
                 self._enter(page, "code", lambda: self.guide.door.restore(place, page.typed("code")))
 
@@ -120,10 +127,32 @@ class LockSteps:
         page.leave_pressed.connect(self.guide.home if self.guide.session else self.open)
         self.guide.window.show_page(page)
 
+    def choose_folder(self) -> str:
+        """Asks with the dialog of the system for a folder; "" when the user stops."""
+        return QFileDialog.getExistingDirectory(self.guide.window, self.guide.texts("backup.choose"))
+
+    def back_up(self) -> None:
+        """Makes a copy and says where it is, and when that place does not help."""
+        guide, texts = self.guide, self.guide.texts
+        folder = self.choose_folder()
+        keys = guide.keys
+        if not folder or keys is None:
+            return
+        made = guide.ask(lambda: keys.back_up(Path(folder)))
+        if isinstance(made, Refused):
+            guide.refuse(made)
+            return
+        lines = [texts("backup.place", place=made.path)]
+        if made.verified:
+            lines.append(texts("backup.verified"))
+        if made.same_disk:
+            lines += [texts("backup.same_disk"), texts("backup.advice")]
+        guide.read(ReadingPage(texts("backup.heading"), (("", tuple(lines)),), texts("nav.ready")))
+
     def should_ask(self) -> bool:
         """Whether to ask for a passphrase now: once, after the first case."""
         guide = self.guide
-        if guide.keys is None or guide.keys.is_locked_with_passphrase():
+        if guide.is_demo or guide.keys is None or guide.keys.is_locked_with_passphrase():
             return False
         return guide.work().setting(ASKED) != "yes"
 

@@ -110,7 +110,10 @@ class LocalForms:
         def done(raw: Mapping[str, Raw]) -> None:
             day = self._day(raw)
             if day is not None:
-                guide.show(guide.ask(lambda: guide.work().amend_event(event, day)))
+                found = guide.ask(lambda: guide.work().consequences_of_amending(event, day))
+                guide.confirm(
+                    found, lambda: guide.show(guide.ask(lambda: guide.work().amend_event(event, day)))
+                )
 
         caption = shown.title if shown else ""
         guide.show_form(self._page("amend", (field,), case.title, caption), done)

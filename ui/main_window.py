@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSettings, Qt, Signal
 from PySide6.QtGui import (
@@ -32,7 +32,9 @@ from ui.parts.ring import FocusRing
 from ui.parts.top_bar import TopBar, app_icon
 from ui.style import theme
 from ui.words import dashed
-from wizard.views import Lookup
+
+if TYPE_CHECKING:
+    from wizard.views import Lookup
 
 SMALLEST: Final = (860, 460)
 USUAL: Final = (1180, 780)
@@ -45,6 +47,7 @@ ACTIONS: Final = (
     ("case", "undo", "Ctrl+Z"),
     ("case", "redo", "Ctrl+Y"),
     ("case", "saved", "Ctrl+S"),
+    ("case", "back_up", ""),
     ("case", "restore", ""),
     ("case", "lock", "Ctrl+L"),
     ("case", "quit", "Ctrl+Q"),
@@ -99,7 +102,7 @@ class MainWindow(QMainWindow):
 
     def __init__(self, texts: Lookup, settings: QSettings) -> None:
         super().__init__()
-        self.texts, self._settings = texts, settings
+        self.texts, self.settings = texts, settings
         self._painted = False
         self.setWindowIcon(app_icon())
         self.setMinimumSize(*SMALLEST)
@@ -255,7 +258,7 @@ class MainWindow(QMainWindow):
             around = around.parentWidget()
 
     def _restore_geometry(self) -> None:
-        stored = self._settings.value("window/geometry")
+        stored = self.settings.value("window/geometry")
         if stored is None or not self.restoreGeometry(stored):
             self.resize(*USUAL)
         self.clamp()
@@ -273,6 +276,6 @@ class MainWindow(QMainWindow):
         self.move(max(left, room.left()), max(top, room.top()))
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self._settings.setValue("window/geometry", self.saveGeometry())
+        self.settings.setValue("window/geometry", self.saveGeometry())
         self.closing.emit()
         super().closeEvent(event)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -33,12 +34,14 @@ def write(text: str) -> None:
         press(Qt.Key.Key_unknown, letter)
 
 
-def answer(page: QuestionPage, today: str) -> None:
+def answer(page: QuestionPage, today: date) -> None:
     """Answers the first field by keyboard and goes on with Enter."""
-    kind = next(iter(page.blocks.values())).view.kind
+    view = next(iter(page.blocks.values())).view
+    kind = view.kind
     page.focus_first()
     if kind == "date":
-        write(today)
+        # The demo stands on a day of its own, which may lie before today.
+        write((view.latest or view.earliest or today).strftime("%d-%m-%Y"))
     elif kind in ("text", "number"):
         write("8")
     elif kind in ("choice", "multi"):
@@ -57,7 +60,7 @@ def run(guide: Guide, folder: Path) -> None:
         page = guide.window.page()
         if not isinstance(page, QuestionPage):
             break
-        answer(page, guide.today.strftime("%d-%m-%Y"))
+        answer(page, guide.today)
         walked += guide.window.page() is not page
     guide.window.grab().save(str(folder / "window.png"))
     (folder / "paper.pdf").write_bytes(guide.work().blank(PHONE_CARD).pdf)

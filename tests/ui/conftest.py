@@ -16,11 +16,13 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 # The views and keys beside this file are shared by the tests of this folder.
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QLocale, QSettings
 from PySide6.QtWidgets import QApplication, QWidget
-from window_samples import TODAY
+from window_pages import make_page
+from window_samples import TODAY, home
 
 from ui.fields.base import Surroundings
+from ui.main_window import MainWindow
 from ui.style import theme
 from wizard.views import Lookup
 
@@ -94,3 +96,18 @@ def pdf() -> bytes:
         canvas.showPage()
     canvas.save()
     return made.getvalue()
+
+
+@pytest.fixture
+def put(texts, tmp_path, shown, pdf):
+    """Shows a page in the real window."""
+
+    def put(name: str, size: tuple[int, int] = (1280, 800)) -> MainWindow:
+        window = MainWindow(texts, QSettings(str(tmp_path / "w.ini"), QSettings.Format.IniFormat))
+        shown(window, size)
+        window.show_page(make_page(name, texts, pdf), at_home="home" in name, case_is_link="home" not in name)
+        window.band.say(home().unlocked_band if name == "home" else "", "Zet op slot")
+        QApplication.processEvents()
+        return window
+
+    return put

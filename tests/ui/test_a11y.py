@@ -7,87 +7,22 @@ import re
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale, QPoint, QSettings, Qt
+from PySide6.QtCore import QLocale, QPoint, Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPlainTextEdit, QScrollArea, QWidget
 from window_keys import INTERACTIVE, interactive, press, spoken_name, tab_round
+from window_pages import PAGES
 from window_samples import (
-    CONSEQUENCES,
-    END,
-    EVERY_FIELD,
-    TODAY,
-    case,
-    document,
-    empty_home,
-    group_page,
-    home,
     page,
 )
 
-from ui.fields.base import Surroundings
-from ui.main_window import MainWindow
-from ui.pages.case import CasePage
-from ui.pages.consequences import ConsequencesPage
-from ui.pages.document import DocumentPage
-from ui.pages.end import EndPage
-from ui.pages.home import HomePage
 from ui.pages.question import QuestionPage
-from ui.pages.secret import SecretInput, SecretPage
 from ui.parts.buttons import PrimaryButton
 from ui.parts.options import RadioRow
 from ui.style import theme
 from ui.style.tokens import DARK, LIGHT, Tokens, contrast_tokens
 
 UI = Path(__file__).resolve().parents[2] / "ui"
-PAGES = ["home", "empty_home", "case", "document", "end", "consequences", "secret", "group"]
-PAGES += [f"question_{view.kind}" for view in EVERY_FIELD]
-
-
-@pytest.fixture
-def make_page(texts, pdf):
-    def make(name: str):
-        around = Surroundings(texts, TODAY, QLocale())
-        kinds = {f"question_{view.kind}": view for view in EVERY_FIELD}
-        if name in kinds:
-            return QuestionPage(page(kinds[name]), around)
-        secret = (
-            SecretInput("word", "Nieuw wachtwoord", help="Vier woorden."),
-            SecretInput("again", "Nog een keer"),
-        )
-        return {
-            "home": lambda: HomePage(home(), texts),
-            "empty_home": lambda: HomePage(empty_home(), texts),
-            "case": lambda: CasePage(case(), texts),
-            "document": lambda: DocumentPage(document(pdf), texts, "Sanne · S-001"),
-            "end": lambda: EndPage(END, texts, "Sanne · S-001", "Weer helemaal beter"),
-            "consequences": lambda: ConsequencesPage(CONSEQUENCES, texts, "Sanne · S-001"),
-            "secret": lambda: SecretPage(
-                "Zet uw dossiers op slot",
-                ("Uitleg.",),
-                secret,
-                "Zet op slot",
-                texts,
-                leave_label="Doe dit later",
-            ),
-            "group": lambda: QuestionPage(group_page(), around),
-        }[name]()
-
-    return make
-
-
-@pytest.fixture
-def put(texts, tmp_path, shown, make_page):
-    """Shows a page in the real window."""
-
-    def put(name: str, size: tuple[int, int] = (1280, 800)) -> MainWindow:
-        window = MainWindow(texts, QSettings(str(tmp_path / "w.ini"), QSettings.Format.IniFormat))
-        shown(window, size)
-        window.show_page(make_page(name), at_home="home" in name, case_is_link="home" not in name)
-        window.band.say(home().unlocked_band if name == "home" else "", "Zet op slot")
-        QApplication.processEvents()
-        return window
-
-    return put
 
 
 @pytest.mark.parametrize("name", PAGES)

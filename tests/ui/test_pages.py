@@ -205,7 +205,7 @@ def test_the_empty_home_offers_a_case_a_copy_and_the_card(window, texts):
     shown_page = HomePage(empty_home(), texts)
     window.show_page(shown_page, at_home=True)
 
-    for words in ("Iemand is ziek", "Ik heb een kopie", "Bekijk de belkaart"):
+    for words in ("Iemand is ziek", "Ik heb een reservekopie", "Bekijk de belkaart"):
         assert button(shown_page, words).isEnabled()
 
 

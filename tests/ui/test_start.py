@@ -84,6 +84,7 @@ def test_the_selftest_leaves_a_picture_and_a_paper(tmp_path):
     assert (tmp_path / "out" / "window.png").stat().st_size > 10_000
 
 
+@pytest.mark.qt_log_ignore("does not support raise", extend=True)
 def test_a_second_start_finds_the_first_and_raises_it(tmp_path, qtbot):
     name = name_of(tmp_path / "a.vault")
     window = QWidget()

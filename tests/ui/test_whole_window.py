@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSettings, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from window_keys import press, write
 
 from ui.app import VaultDoor, about_parts, read_content
@@ -42,7 +42,7 @@ def opened(content, tmp_path, shown):
         window = MainWindow(texts, settings)
         window.show_page(HomePage(None, texts), at_home=True)
         door = VaultDoor(vault or tmp_path / "a.vault", content, now=lambda: NOW)
-        guide = Guide(window, door, texts, settings, lambda: NOW, about_parts(content))
+        guide = Guide(window, door, texts, settings, lambda: NOW, lambda: about_parts(content))
         guides.append(guide)
         shown(window)
         guide.open()
@@ -220,7 +220,8 @@ def test_the_recovery_sheet_prints_and_its_code_opens_the_vault(opened):
     guide.lock.office("recovery_sheet")
     sheet = guide.window.page()
     assert isinstance(sheet, DocumentPage)
-    code = next(word for word in sheet.view.text.split() if word.count("-") == 6)
+    line = next(line for line in sheet.view.text.splitlines() if line.count("-") == 6 and line.isupper())
+    code = line.replace(" ", "")
 
     sheet.issue_button.click()
     check = guide.window.page()
@@ -240,6 +241,39 @@ def test_the_recovery_sheet_prints_and_its_code_opens_the_vault(opened):
     again.window.page().put("code", code.lower().replace("-", " "))
     again.window.page().done_pressed.emit()
     assert again.session is not None
+    assert "again" in again.window.page().boxes
+
+
+def test_a_copy_on_the_same_disk_is_named_as_such(opened, tmp_path, monkeypatch):
+    guide = opened()
+    enter_name(guide)
+    (tmp_path / "copies").mkdir()
+    monkeypatch.setattr(guide.lock, "choose_folder", lambda: str(tmp_path / "copies"))
+
+    guide.act("back_up")
+
+    said = " ".join(label.text() for label in guide.window.page().findChildren(QLabel))
+    assert "dezelfde schijf" in said
+    assert list((tmp_path / "copies").iterdir())
+
+
+def test_a_copy_comes_back_on_a_machine_that_never_saw_the_vault(opened, tmp_path, monkeypatch):
+    guide = opened()
+    enter_name(guide)
+    (tmp_path / "copies").mkdir()
+    monkeypatch.setattr(guide.lock, "choose_folder", lambda: str(tmp_path / "copies"))
+    guide.act("back_up")
+    copy = next((tmp_path / "copies").iterdir())
+    guide.window.close()
+
+    other = opened(tmp_path / "elsewhere" / "b.vault")
+    other.window.page().restore_button.click()
+    page = other.window.page()
+    page.put("copy", str(copy))
+    page.done_pressed.emit()
+
+    assert isinstance(other.window.page(), QuestionPage | CasePage | HomePage)
+    assert other.work().home().cases[0].title.startswith("Zoë")
 
 
 def test_a_paper_is_saved_byte_for_byte_as_the_preview_shows_it(opened, tmp_path, monkeypatch):

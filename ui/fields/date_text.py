@@ -90,7 +90,8 @@ def from_raw(value: object) -> Typed:
     text = value.isoformat() if isinstance(value, date) else value if isinstance(value, str) else ""
     if found := re.fullmatch(r"(\d{4})-(\d{2})-(\d{2})", text):
         return Typed(str(int(found[3])), str(int(found[2])), found[1])
-    parts = text.split("-")
+    # From the right: the first box may hold a whole date, dashes and all.
+    parts = text.rsplit("-", 2)
     return Typed(*parts) if len(parts) == 3 else Typed(text)
 
 

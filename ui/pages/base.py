@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final, Literal, TypeAlias
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QStyle, QVBoxLayout, QWidget
 
@@ -56,6 +56,13 @@ class Page(QWidget):
         """Opens or closes the help of this page (F1)."""
 
 
+class _Scrolled(Ground):
+    """What scrolls: as high as its text needs at this width, where Qt would add up lines that wrap sooner."""
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), 0)
+
+
 class Scroller(QScrollArea):
     """A column in the middle that scrolls up and down, never sideways."""
 
@@ -70,7 +77,7 @@ class Scroller(QScrollArea):
         self.setVerticalScrollBar(ScrollBar(token, self))
         # Its room is always there: the column and the buttons below it stay in line.
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        ground = Ground(token)
+        ground = _Scrolled(token)
         self.viewport().setAutoFillBackground(False)
         self.setWidget(ground)
         row = QHBoxLayout(ground)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -16,7 +16,9 @@ from ui.parts.flow import Flow
 from ui.parts.inputs import Line
 from ui.parts.labels import Body, Hairline, Section, Small, Strong, Subtitle, Surface, Title
 from ui.style import theme
-from wizard.views import CaseLineView, HomeView, Lookup
+
+if TYPE_CHECKING:
+    from wizard.views import CaseLineView, HomeView, Lookup
 
 PHONE_CARD: Final = "phone_card"
 """The paper beside the telephone; it can be printed before there is a case."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.announce import announce
@@ -110,7 +110,10 @@ class QuestionPage(Page):
         label = self.view.next_label
         shown = f"&{label}" if label.lower().startswith("v") else label
         self.next_button = PrimaryButton(shown, self.next_pressed.emit)
-        self.next_button.setShortcut(QKeySequence("Alt+V"))
+        for button, keys in ((self.back_button, "Alt+T"), (self.next_button, "Alt+V")):
+            # The letter stays underlined; a button's own shortcut would wait a tenth of a second.
+            button.setShortcut(QKeySequence())
+            QShortcut(QKeySequence(keys), self).activated.connect(button.click)
         row.addWidget(self.next_button)
 
     def raw(self) -> dict[str, Raw]:

@@ -64,6 +64,7 @@ class ReadingPage(Page):
 
     def focus_first(self) -> None:
         self.back_button.setFocus()
+        self.scroller.verticalScrollBar().setValue(0)
 
 
 def licence_rows(texts: Lookup) -> tuple[tuple[str, ...], ...]:

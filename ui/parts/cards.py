@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.parts.buttons import Button, PrimaryButton, QuietButton
 from ui.parts.labels import Body, Small, Strong, Surface
-from ui.parts.marks import TINTS, Mark, Status
+from ui.parts.marks import Mark, Status
 from ui.style import theme
-from wizard.views import ActionView, CaseLineView, Lookup, TaskView
+
+if TYPE_CHECKING:
+    from wizard.views import ActionView, CaseLineView, Lookup, TaskView
 
 
 class Split(QWidget):
@@ -122,18 +125,3 @@ def sheet_of(title: QWidget | None, *rows: QWidget) -> Surface:
     for row in rows:
         sheet.column.addWidget(row)
     return sheet
-
-
-def button_row(*buttons: QWidget) -> QHBoxLayout:
-    """Buttons next to each other, at the left."""
-    row = QHBoxLayout()
-    row.setSpacing(theme.px(8))
-    for button in buttons:
-        row.addWidget(button)
-    row.addStretch(1)
-    return row
-
-
-def tint_of(status: str) -> str:
-    """The token in which a status is written."""
-    return TINTS.get(status, "muted")

@@ -79,7 +79,13 @@ class DateBoxes(QWidget):
         return date_text.to_raw(self._typed(), self._locale)
 
     def _typed(self) -> Typed:
-        return Typed(*(box.text().strip() for box in self.boxes))
+        """What stands in the boxes; a whole date in one of them counts as such."""
+        typed = [box.text().strip() for box in self.boxes]
+        filled = [text for text in typed if text]
+        whole = (
+            date_text.split(filled[0], self._locale, self._today, self.latest) if len(filled) == 1 else None
+        )
+        return whole or Typed(*typed)
 
     def _put(self, typed: Typed) -> None:
         for box, text in zip(self.boxes, (typed.day, typed.month, typed.year), strict=True):

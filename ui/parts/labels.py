@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, TypeAlias
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QEvent, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGroupBox, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
@@ -18,13 +18,13 @@ class Body(QLabel):
     """Plain text that wraps. Markup in content is shown as it is, never interpreted."""
 
     def __init__(self, text: str = "", parent: QWidget | None = None, tone: str = "text") -> None:
+        self._tone = tone
         super().__init__(text, parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self._tone = tone
         self.tint(tone)
 
     def setWordWrap(self, on: bool) -> None:
@@ -32,6 +32,13 @@ class Body(QLabel):
         policy = self.sizePolicy()
         policy.setHeightForWidth(on)
         self.setSizePolicy(policy)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.ApplicationPaletteChange):
+            written = self.palette().color(QPalette.ColorRole.WindowText)
+            if written != theme.colour(self._tone):
+                self.tint(self._tone)
 
     def tint(self, tone: str) -> None:
         """Writes in the colour of that token from now on."""

@@ -36,6 +36,7 @@ class Preview(Ground):
         super().__init__("panel", parent)
         self.texts, self.title = texts, title
         self.pages = PdfPages(pdf)
+        self.destroyed.connect(self.pages.close)
         self.at, self.zoom = 0, FIT
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.px(12), theme.px(8), theme.px(12), theme.px(8))

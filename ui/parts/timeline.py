@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSpacerItem, QVBoxLayout, QWidget
 
 from ui.parts.buttons import LinkButton
 from ui.parts.labels import Body, Hairline, Small, Strong, Subtitle, Surface
@@ -27,17 +27,28 @@ class Timeline(Surface):
         self.table = ReadTable([texts(key) for key in keys], texts("timeline.title"))
         self.table.put(
             [(row.day_text, row.week, row.title, row.who, self._status(row)) for row in rows],
-            stretch=(2,),
+            stretch=(2, 3),
         )
         self.table.itemSelectionChanged.connect(self._chosen)
-        self.column.addWidget(self.table)
+        self.why = Surface("panel", padding=16)
+        self.why.hide()
+        row = QHBoxLayout()
+        row.setSpacing(theme.px(16))
+        row.addWidget(self.table, 62)
+        self._beside = QWidget()
+        self._side = QVBoxLayout(self._beside)
+        self._side.setContentsMargins(0, 0, 0, 0)
+        self._above = QSpacerItem(0, 0)
+        self._side.addItem(self._above)
+        self._side.addWidget(self.why)
+        self._side.addStretch(1)
+        self._beside.hide()
+        row.addWidget(self._beside, 38)
+        self.column.addLayout(row)
         self.cards = QWidget()
         self._cards()
         self.column.addWidget(self.cards)
         self.cards.hide()
-        self.why = Surface("panel", padding=16)
-        self.why.hide()
-        self.column.addWidget(self.why)
 
     def _status(self, row: MilestoneView) -> str:
         return (
@@ -45,6 +56,7 @@ class Timeline(Surface):
         )
 
     def _cards(self) -> None:
+        self._why_buttons: list[QWidget] = []
         column = QVBoxLayout(self.cards)
         column.setContentsMargins(0, 0, 0, 0)
         for number, row in enumerate(self.rows):
@@ -56,6 +68,7 @@ class Timeline(Surface):
             column.addWidget(Small(self._status(row), tone="muted"))
             button = LinkButton(self.texts("timeline.why"), partial(self.show_why, number))
             button.setAccessibleName(self.texts("list.for", what=self.texts("timeline.why"), of=row.title))
+            self._why_buttons.append(button)
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _chosen(self) -> None:
@@ -68,9 +81,32 @@ class Timeline(Surface):
         row = self.rows[number]
         fill_reason(self.why, row.title, row.reason, self.texts)
         self.why.show()
+        if self.table.isHidden():
+            # Under the card that asks.
+            column = self.cards.layout()
+            if isinstance(column, QVBoxLayout):
+                column.removeWidget(self.why)
+                column.insertWidget(column.indexOf(self._why_buttons[number]) + 1, self.why)
+            return
+        self._side.insertWidget(1, self.why)
+        self._beside.show()
+        self._level(number)
+
+    def _level(self, number: int) -> None:
+        """Puts the sum at the height of its row, as far as the table reaches."""
+        self.column.activate()
+        tall = self.why.heightForWidth(max(200, self.width() * 35 // 100))
+        lowest = max(0, self.table.height() - max(tall, self.why.sizeHint().height()))
+        head = self.table.horizontalHeader().height()
+        self._above.changeSize(0, max(0, min(lowest, head + self.table.rowViewportPosition(number))))
+        self._side.invalidate()
 
     def arrange(self, narrow: bool) -> None:
         """A table where there is room, cards where there is not."""
+        if narrow == self.table.isHidden() and narrow != self.cards.isHidden():
+            return
+        self.why.hide()
+        self._beside.hide()
         self.table.setVisible(not narrow)
         self.cards.setVisible(narrow)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QIcon, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
@@ -10,7 +12,9 @@ from ui.parts.buttons import Button, QuietButton
 from ui.parts.labels import Ground, Hairline, Strong
 from ui.style import theme
 from ui.words import dotted
-from wizard.views import Lookup
+
+if TYPE_CHECKING:
+    from wizard.views import Lookup
 
 
 def draw_sign(painter: QPainter, room: QRectF, line: QColor) -> None:

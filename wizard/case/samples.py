@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from math import ceil
 from typing import Any, Final
 
 from wizard.case.record import Gap, Raw
 from wizard.content.model import Column, Flow, Question
 
 LATER: Final = timedelta(days=30)
+LONG: Final = timedelta(days=2000)
 _WORD: Final = "Proef"
 
 
-def samples(flow: Flow, question: Question, today: date) -> tuple[Raw, ...]:
-    """One value of each kind that the question knows, its ways out (onbekend, overgeslagen) last."""
-    values = list(_values(flow, question, today))
+def samples(flow: Flow, question: Question, today: date, is_compared: bool = False) -> tuple[Raw, ...]:
+    """One value of each kind that the question knows, its ways out (onbekend, overgeslagen) last.
+
+    A day that is compared with others (`is_compared`) is tried as today, and later where that is allowed.
+    """
+    values = list(_values(flow, question, today, is_compared))
     if question.unknown or question.type == "yes_no_unknown":
         values.append(Gap.UNKNOWN)
     if question.need == "helps" or question.optional:
@@ -23,7 +28,7 @@ def samples(flow: Flow, question: Question, today: date) -> tuple[Raw, ...]:
     return tuple(values)
 
 
-def _values(flow: Flow, question: Question, today: date) -> Iterator[Raw]:
+def _values(flow: Flow, question: Question, today: date, is_compared: bool) -> Iterator[Raw]:
     match question.type:
         case "yes_no" | "yes_no_unknown":
             yield from (True, False)
@@ -34,9 +39,9 @@ def _values(flow: Flow, question: Question, today: date) -> Iterator[Raw]:
             if len(question.options) > 1:
                 yield tuple(option.id for option in question.options)
         case "date":
-            yield from (day.isoformat() for day in _days(question, today))
+            yield from (day.isoformat() for day in _days(flow, question, today, is_compared))
         case "number":
-            yield _number(question.min, question.max, question.step)
+            yield _number(question)
         case "rows":
             yield ({"id": "r1", **{column.id: _cell(column, today) for column in question.columns}},)
         case "milestones":
@@ -45,20 +50,27 @@ def _values(flow: Flow, question: Question, today: date) -> Iterator[Raw]:
             yield _WORD[: question.max_length]
 
 
-def _days(question: Question, today: date) -> Iterator[date]:
+def _days(flow: Flow, question: Question, today: date, is_compared: bool) -> Iterator[date]:
+    others = (other for task in flow.tasks.values() for other in task.questions)
+    is_first_day = question.id == flow.first_day
+    if not is_first_day and any(question.id == other.min for other in others):
+        # The earliest day of others: long ago, so that it shuts nothing out.
+        yield today - LONG
+        return
     yield today
-    if question.max != "today":
+    if is_compared and question.max != "today":
         yield today + LATER
 
 
-def _number(low: str, high: str, step: float) -> Raw:
-    """The middle between two bounds that are numbers; else a small number that fits the step."""
+def _number(question: Question) -> Raw:
+    """The middle between two bounds that are numbers; else a small number."""
     try:
-        least, most = float(low or 0), float(high or low or 40)
+        least, most = float(question.min or 0), float(question.max or question.min or 40)
     except ValueError:
         return 1
     middle = least + (most - least) / 2
-    middle = least + round((middle - least) / step) * step if step else middle
+    if question.step:
+        middle = least + round((middle - least) / question.step) * question.step
     return int(middle) if middle.is_integer() else middle
 
 
@@ -67,7 +79,7 @@ def _cell(column: Column, today: date) -> Any:
         case "date":
             return today.isoformat()
         case "number":
-            return int(column.min or 1)
+            return ceil(column.min or 1)
         case "choice":
             return column.options[0].id
         case "yes_no":

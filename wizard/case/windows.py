@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from wizard.case.deadlines import due_day
@@ -64,12 +64,13 @@ def _is_open(flow: Flow, duty: Duty, book: DayBook, fit_since: date | None, toda
     return due is not None and due < fit_since
 
 
-def days_ahead(flow: Flow, book: DayBook, today: date) -> frozenset[date]:
-    """The days after today on which a duty opens, is due, or is too late."""
-    found: set[date] = set()
-    for duty in flow.duties.values():
-        due = due_day(duty.due, book, flow.milestones)
-        for day in (opens_on(flow, duty, book), due, due + timedelta(days=1) if due else None):
-            if day is not None and day > today:
-                found.add(day)
-    return frozenset(found)
+def waits_for_a_duty(flow: Flow, book: DayBook, env: Mapping[str, Any], today: date) -> bool:
+    """Whether a duty that may apply has its day still to come, or opens later."""
+    return any(
+        may_apply(flow, duty, book, env)
+        and any(
+            day is not None and day >= today
+            for day in (due_day(duty.due, book, flow.milestones), opens_on(flow, duty, book))
+        )
+        for duty in flow.duties.values()
+    )

@@ -1,0 +1,52 @@
+"""Every page that a window can show, by name."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QLocale
+from window_samples import (
+    CONSEQUENCES,
+    END,
+    EVERY_FIELD,
+    TODAY,
+    case,
+    document,
+    empty_home,
+    group_page,
+    home,
+    page,
+)
+
+from ui.fields.base import Surroundings
+from ui.pages.base import Page
+from ui.pages.case import CasePage
+from ui.pages.consequences import ConsequencesPage
+from ui.pages.document import DocumentPage
+from ui.pages.end import EndPage
+from ui.pages.home import HomePage
+from ui.pages.question import QuestionPage
+from ui.pages.secret import SecretInput, SecretPage
+from wizard.views import Lookup
+
+PAGES = ["home", "empty_home", "case", "document", "end", "consequences", "secret", "group"]
+PAGES += [f"question_{view.kind}" for view in EVERY_FIELD]
+
+
+def make_page(name: str, texts: Lookup, pdf: bytes) -> Page:
+    """The page of that name, drawn from hand-made views."""
+    around = Surroundings(texts, TODAY, QLocale())
+    kinds = {f"question_{view.kind}": view for view in EVERY_FIELD}
+    if name in kinds:
+        return QuestionPage(page(kinds[name]), around)
+    secret = (SecretInput("word", "Nieuw", help="Vier woorden."), SecretInput("again", "Nog een keer"))
+    return {
+        "home": lambda: HomePage(home(), texts),
+        "empty_home": lambda: HomePage(empty_home(), texts),
+        "case": lambda: CasePage(case(), texts),
+        "document": lambda: DocumentPage(document(pdf), texts, "Sanne · S-001"),
+        "end": lambda: EndPage(END, texts, "Sanne · S-001", "Weer helemaal beter"),
+        "consequences": lambda: ConsequencesPage(CONSEQUENCES, texts, "Sanne · S-001"),
+        "secret": lambda: SecretPage(
+            "Op slot", ("Uitleg.",), secret, "Zet op slot", texts, leave_label="Doe dit later"
+        ),
+        "group": lambda: QuestionPage(group_page(), around),
+    }[name]()

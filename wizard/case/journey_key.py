@@ -1,0 +1,218 @@
+"""When two cases behave alike for ever: the key on which journeys are merged.
+
+In the key stand not the answers, but what is left of every condition once they are filled in (its residue),
+and only of conditions that can still matter. An answer that nothing reads any more leaves no trace.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from wizard.case.facts import FACTS
+from wizard.case.index import Index, conditions_of, conditions_of_flow
+from wizard.case.model import Instance, Walk
+from wizard.case.record import Place
+from wizard.content.conditions import ALWAYS, NOT_ASKED, Condition, Tree
+from wizard.content.model import Content, DueSpec, Duty, Flow, Task
+
+Key = tuple[Any, ...]
+
+
+class KeyMaker:
+    """Makes the keys of one flow."""
+
+    def __init__(self, content: Content, index: Index, past_alike: frozenset[str]) -> None:
+        self.index = index
+        self._past_alike = past_alike
+        """Answers (days) of which only matters whether they are past."""
+        self.flow = index.flow
+        self._facts = frozenset(FACTS) | frozenset(content.parameters)
+        self._day_names = {duty.id: frozenset(names_of_days(self.flow, duty)) for duty in self._duties()}
+        self._all_day_names = frozenset(name for names in self._day_names.values() for name in names)
+        self._within = {task.id: self._names_within(task) for task in index.order}
+        self._far = {task.id: tuple(self._far_lines(task)) for task in index.order}
+        self._ahead = self._phases_ahead()
+        self._sensitive = self._names_that_matter_unknown()
+        self.lively = frozenset(task.id for task in index.order if self._is_lively(task))
+        """Tasks that make a difference to something else than themselves."""
+
+    def _duties(self) -> Iterator[Duty]:
+        return (duty for duty in self.flow.duties.values() if duty.task)
+
+    def _names_within(self, task: Task) -> frozenset[str]:
+        """The answers of a task on which its own later questions depend."""
+        own = {question.id for question in task.questions}
+        return frozenset(name for _, line in self.index.asked[task.id] if line for name in line.names & own)
+
+    def _far_lines(self, task: Task) -> Iterator[Condition]:
+        """The conditions of a task that read anything outside it."""
+        own = {question.id for question in task.questions}
+        known = self.index.home.keys() | self.flow.tasks.keys()
+        return (line for line in conditions_of(task) if (line.names & known) - own)
+
+    def _names_that_matter_unknown(self) -> frozenset[str]:
+        """Answers for which unknown is not the same as no: read behind `not`, or by what a duty hangs on."""
+        found = {name for duty in self._duties() for name in duty.when.names}
+        for line in conditions_of_flow(self.flow):
+            found |= set(_under_not(line.tree, False))
+        return frozenset(found)
+
+    def _phases_ahead(self) -> Mapping[str, frozenset[str]]:
+        """Per phase: itself and every phase that steps forward can lead to."""
+        ahead = {phase.id: {phase.id} for phase in self.flow.phases}
+        for _ in self.flow.phases:
+            for move in self.flow.moves:
+                for found in ahead.values():
+                    if not found.isdisjoint(move.sources):
+                        found.add(move.to)
+        return {phase: frozenset(found) for phase, found in ahead.items()}
+
+    def _is_lively(self, task: Task) -> bool:
+        others = [other for other in self.flow.tasks.values() if other.id != task.id]
+        if any(task.id in other.after for other in others) or task.id in self.index.counted:
+            return True
+        if any(task.id in move.needs for move in self.flow.moves):
+            return True
+        own = {question.id for question in task.questions}
+        rules = [move.when for move in self.flow.moves]
+        rules += [outcome.when for outcome in self.flow.outcomes]
+        rules += [line for duty in self._duties() for line in (duty.when, duty.unless) if line]
+        rules += [line for other in others for line in self._far[other.id]]
+        return bool(own & self._all_day_names) or any(line.names & own for line in rules)
+
+    def matters(self, question: str) -> bool:
+        """Whether anything at all depends on the answer to this question."""
+        return bool({question, f"each({question})"} & self.index.keys) or question in self._all_day_names
+
+    def key(self, walk: Walk, has_events: bool) -> Key:
+        """Equal keys: from here on the same questions, tasks, moves and outcomes, on the same days.
+
+        Without events (`has_events`) no phase comes back, and no task that belongs to an event comes up.
+        """
+        answers = self._readings(walk)
+        status = statuses(walk)
+        duties = self.duties_that_can_open(walk)
+        lines = dict.fromkeys(self._lines(walk, status, duties, has_events))
+        names = frozenset(name for duty in duties for name in self._day_names[duty.id])
+        return (
+            has_events,
+            walk.today,
+            walk.phase,
+            tuple(visit.phase for visit in walk.trail) if has_events else (),
+            tuple((result.entry.name, result.result, result.day) for result in walk.events),
+            tuple(sorted(self._instances(walk))),
+            tuple(
+                (line.text, residue)
+                for line in lines
+                # What is certainly not so behaves like what is not there.
+                if line.tree != ALWAYS.tree and (residue := line.residue(answers)) != "False"
+            ),
+            tuple(self._outcomes(answers)),
+            tuple((name, walk.days.named.get(name)) for name in sorted(names)),
+            tuple(walk.env.get(f"done({name})") for name in sorted(self.index.counted)),
+        )
+
+    def duties_that_can_open(self, walk: Walk) -> list[Duty]:
+        """The duties whose task is neither open nor done."""
+        status = statuses(walk)
+        return [duty for duty in self._duties() if self._can_open(duty, walk, status)]
+
+    def _readings(self, walk: Walk) -> dict[str, Any]:
+        """The answers as far as they can still make a difference; facts are left open, as time goes on."""
+        finished = {item.task for item in walk.instances if item.status == "done" and not item.opener}
+        readings: dict[str, Any] = {}
+        for name, value in walk.env.items():
+            if name in self._facts:
+                continue
+            if value is None and name not in self._sensitive:
+                home = self.index.home.get(name)
+                # It stays unknown, and then no condition on it ever becomes true.
+                readings[name] = NOT_ASKED if home and home.id in finished else None
+            elif name in self._past_alike and isinstance(value, date) and value <= walk.today:
+                readings[name] = date.min
+            else:
+                readings[name] = value
+        return readings
+
+    def _can_open(self, duty: Duty, walk: Walk, status: Mapping[str, str]) -> bool:
+        """Whether this duty can still open its task: not when it is open or done already."""
+        task = self.flow.tasks[duty.task]
+        if task.repeats:
+            return bool(task.phases) and {visit.phase for visit in walk.trail}.isdisjoint(task.phases)
+        return status.get(task.id, "cannot_start") in ("cannot_start", "over")
+
+    def _lines(
+        self, walk: Walk, status: Mapping[str, str], duties: list[Duty], has_events: bool
+    ) -> Iterator[Condition]:
+        for move in self.flow.moves:
+            if has_events or not self._ahead[walk.phase].isdisjoint(move.sources):
+                yield move.when
+        for task in self.index.order:
+            comes_again = has_events and (task.per or task.id in self.lively)
+            if comes_again if task.per or task.repeats else status.get(task.id) != "done":
+                yield from self._far[task.id]
+        for duty in duties:
+            yield duty.when
+            if duty.unless:
+                yield duty.unless
+
+    def _outcomes(self, answers: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+        """What is left of the outcome table: nothing below a row that is true."""
+        for row in self.flow.outcomes:
+            residue = row.when.residue(answers)
+            if residue != "False":
+                yield row.id, residue
+            if residue == "True":
+                return
+
+    def _instances(self, walk: Walk) -> Iterator[tuple[Any, ...]]:
+        for item in walk.instances:
+            task = self.flow.tasks[item.task]
+            openers = walk.openers[item.task]
+            number = openers.index(item.opener) if item.opener in openers else -1
+            if item.status == "cannot_start":
+                continue
+            if item.status == "done":
+                if item.task in self.lively or task.per or task.repeats:
+                    yield (item.task, number, "done")
+                continue
+            yield (item.task, number, item.status, item.next or "", item.path, *self._answers_within(walk, item))
+
+    def _answers_within(self, walk: Walk, item: Instance) -> Iterator[str]:
+        for name in sorted(self._within[item.task]):
+            yield repr(walk.visible.get(Place(item.task, item.opener, name)))
+
+
+def statuses(walk: Walk) -> Mapping[str, str]:
+    """The status of each task that exists once."""
+    return {item.task: item.status for item in walk.instances if not item.opener}
+
+
+def _under_not(tree: Tree, is_under: bool) -> Iterator[str]:
+    match tree:
+        case ["name", name] if is_under:
+            yield name
+        case ["not", operand]:
+            yield from _under_not(operand, True)
+        case [_, *operands]:
+            for operand in operands:
+                yield from _under_not(operand, is_under)
+
+
+def names_of_days(flow: Flow, duty: Duty) -> Iterator[str]:
+    """The names of the days from which a duty is counted."""
+    repeat = (duty.repeat.start, duty.repeat.until) if duty.repeat else ()
+    for spec in (duty.due, duty.window, duty.outer, *repeat):
+        if spec is not None:
+            yield from _names(flow, spec)
+
+
+def _names(flow: Flow, spec: DueSpec) -> Iterator[str]:
+    if spec.after:
+        yield spec.after
+    if spec.milestone:
+        yield from _names(flow, flow.milestones[spec.milestone].due)
+    for part in (*spec.first_known, *spec.earliest):
+        yield from _names(flow, part)

@@ -237,7 +237,6 @@ class VaultDoor:
 
         from wizard.commands.demo import demo_case
         from wizard.session import Session
-
         from wizard.store import vault
 
         self._folder = TemporaryDirectory(prefix=APP)

@@ -415,8 +415,8 @@ class Session:
     def _after_page(self, where: Whereabouts, open_before: frozenset[str] | None = None) -> Following:
         """What comes after a page that was accepted: the next of its task, or the end of the task.
 
-        From a page that was opened to change something on a paper, only questions that the change brought up
-        come before the paper itself.
+        From a page that was opened from a paper, only questions that the change brought up, or that must be
+        answered, come before the paper itself.
         """
         instance = self._now.instance(where.name, where.opener)
         if instance is None or not instance.path:
@@ -427,8 +427,10 @@ class Session:
             (n for n, page in enumerate(pages) if any(q.id == where.question for q in page.questions)), -1
         )
         waiting = self._unanswered(task, instance)
-        if where.back_to and open_before is not None and where.question not in open_before:
-            waiting -= open_before
+        if where.back_to:
+            waiting &= {question.id for question in task.questions if question.need == "must"}
+            if open_before is not None and where.question not in open_before:
+                waiting -= open_before
         upcoming = [
             page
             for page in (*pages[here + 1 :], *pages[: here + 1])

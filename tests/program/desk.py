@@ -92,6 +92,15 @@ class Desk:
         self.begin(title)
         return self.walk(told)
 
+    def page_on(self, question: str) -> QuestionPage:
+        """Presses Volgende on pages that have an answer until this question is shown."""
+        for _ in range(20):
+            page = self.page(QuestionPage)
+            if question in page.blocks:
+                return page
+            press(Key.Key_Return, CTRL)
+        raise AssertionError(f"Volgende does not come to {question}")
+
     def begin(self, title: str) -> None:
         """On the overview: goes to the button of this task by Tab and presses it."""
         before = self.page()

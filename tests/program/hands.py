@@ -174,7 +174,7 @@ def _milestones(field: MilestonesField, rows: Sequence[Mapping[str, Any]]) -> No
         for _ in line.rows:
             if focus() is wanted:
                 break
-            press(Key.Key_Down)
+            press(Key.Key_Right)
         press(Key.Key_Space)
         if "day" in row:
             tab_to(lambda at, line=line: at is line.day.boxes[0])

@@ -480,3 +480,16 @@ def test_two_cases_can_each_have_their_paper(planned: Session, on: Callable[[dat
 
     assert not isinstance(first, Refused) and not isinstance(second, Refused)
     assert planned.issued_pdf(second.issued[0].id) == second.pdf != first.pdf
+
+
+def test_looking_back_goes_page_by_page_and_needs_no_answer_where_none_was_given(sick: Session) -> None:
+    answer(sick, sick.jump("sick_report_more"), {"expected_duration": "few_weeks"})
+    page = sick.jump("expected_duration")
+    seen = []
+
+    while isinstance(page, PageView):
+        seen.append(page.fields[0].question)
+        page = sick.submit({field.question: field.value for field in page.fields})
+
+    assert seen == ["expected_duration", "reach_on", "handover", "safety_net", "accident", "contract_hours"]
+    assert isinstance(page, EndView)

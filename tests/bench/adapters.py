@@ -81,6 +81,17 @@ def home_with_cases(folder: Path, cases: int) -> Callable[[], object]:
     return home_with_cases(content, folder, cases)
 
 
+def make_locked_vault(vault: Path) -> None:
+    """A vault that asks for its passphrase."""
+    from datetime import datetime
+
+    from wizard.store.vault import create_vault
+
+    made = create_vault(vault, clock=datetime.now)
+    made.keys.set_passphrase("fiets lantaarn wolk citroen")
+    made.close()
+
+
 def _content() -> Content:
     from wizard.content.compiled import compile_content
 

@@ -51,12 +51,24 @@ def answers(folder: str) -> list[float]:
     return adapters.answer_loop(Path(folder))
 
 
+def home(folder: str, cases: str) -> list[float]:
+    return timed(adapters.home_with_cases(Path(folder), int(cases)), RUNS)[1:]
+
+
+def locked(vault: str) -> list[float]:
+    """Not a measurement: makes the vault that the start on lock is measured with."""
+    adapters.make_locked_vault(Path(vault))
+    return []
+
+
 PROBES: dict[str, Callable[..., list[float]]] = {
     "content": content,
     "content-floor": content_floor,
     "walk": walk,
     "plan": plan,
     "answers": answers,
+    "home": home,
+    "locked": locked,
 }
 
 if __name__ == "__main__":

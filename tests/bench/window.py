@@ -74,6 +74,7 @@ class Driver:
         page = self.window.page()
         assert page is not None
         painted = Painted(page)
+        page.update()
         while not painted.is_done:
             self.app.processEvents()
 

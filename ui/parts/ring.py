@@ -54,7 +54,7 @@ class FocusRing(QWidget):
 
     def _place(self) -> None:
         if self._around is not None:
-            corner = self._around.mapTo(self.parentWidget(), QPoint(0, 0))
+            corner = self._around.mapTo(self.parentWidget() or self._home, QPoint(0, 0))
             self.setGeometry(QRect(corner, self._around.size()).adjusted(-1, -1, 1, 1))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -69,7 +69,7 @@ def _status(fold: Fold, task: Task, opener: str) -> InstanceStatus:
     look = looker.looks[task.id, opener]
     if looker.done[task.id, opener]:
         return "done"
-    if opener in looker.fallen:
+    if opener in looker.fallen or (task.phases and opener in fold.left_for_good):
         return "over"
     if not _goes_on(fold, task):
         # Left by an event: over. Never reached: it may come.

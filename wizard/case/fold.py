@@ -40,6 +40,8 @@ class Fold:
         """The phases visited since the last event that moved the case: an event may come from any of them."""
         self.leg = [first]
         """The phases that are still going on: what was left open there is still to be done."""
+        self.left_for_good: set[str] = set()
+        """Events whose phases were left and do not come back: a next recovery has an aftercare of its own."""
         self._parked: list[str] = [first]
         self._last_move = ""
         self._event_days: dict[str, date] = {}
@@ -157,6 +159,7 @@ class Fold:
             return
         phase = self.phases.current
         if event.to == RESUME:
+            self.left_for_good.add(self._last_move)
             self.leg = self._parked if phase in self._parked else [phase]
         elif phase not in self.leg:
             self._parked, self.leg = self.leg, [phase]

@@ -1,4 +1,4 @@
-"""The days on which something about a case changes by itself: for trying out a flow without trying every day."""
+"""The days on which something about a case changes by itself, so that not every day has to be tried."""
 
 from __future__ import annotations
 
@@ -68,6 +68,11 @@ class Horizon:
                     found |= {day - _ONE_DAY, day, day + _ONE_DAY}
                 before = verdicts
         return tuple(sorted(found))
+
+    def day_verdicts(self, walk: Walk, begun: date | None) -> tuple[bool | None, ...]:
+        """On which side of each threshold on the day of an event today lies."""
+        facts = day_facts(self._moment(walk, begun, walk.today, walk.today))
+        return tuple(leaf.judge(facts) for leaf in self._by_itself if leaf.names <= facts.keys())
 
     def _turning_days(self, walk: Walk, begun: date | None) -> tuple[date, ...]:
         about = (walk.days.calendar, spells_of(walk), begun)

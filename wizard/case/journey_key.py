@@ -37,6 +37,8 @@ class KeyMaker:
         self._sensitive = self._names_that_matter_unknown()
         self.lively = frozenset(task.id for task in index.order if self._is_lively(task))
         """Tasks that make a difference to something else than themselves."""
+        self.lively_events = frozenset(event for event in index.flow.events if self._moves_or_matters(event))
+        """Events that make a difference to something else than their own tasks."""
 
     def _duties(self) -> Iterator[Duty]:
         return (duty for duty in self.flow.duties.values() if duty.task)
@@ -82,6 +84,17 @@ class KeyMaker:
         rules += [line for other in others for line in self._far[other.id]]
         return bool(own & self._all_day_names) or any(line.names & own for line in rules)
 
+    def _moves_or_matters(self, event: str) -> bool:
+        if self.flow.events[event].to or f"day({event})" in self.index.keys or event in self._all_day_names:
+            return True
+        own = {question.id for task in self.index.per_event[event] for question in task.questions}
+        outside = [outcome.when for outcome in self.flow.outcomes] + [move.when for move in self.flow.moves]
+        outside += [line for duty in self._duties() for line in (duty.when, duty.unless) if line]
+        for task in self.flow.tasks.values():
+            if task.per != event:
+                outside += self._far[task.id]
+        return bool(own & self._all_day_names) or any(line.names & own for line in outside)
+
     def matters(self, question: str) -> bool:
         """Whether anything at all depends on the answer to this question."""
         return bool({question, f"each({question})"} & self.index.keys) or question in self._all_day_names
@@ -109,7 +122,8 @@ class KeyMaker:
                 # What is certainly not so behaves like what is not there.
                 if line.tree != ALWAYS.tree and (residue := line.residue(answers)) != "False"
             ),
-            tuple(self._outcomes(answers)),
+            # With events the outcome of the moment stands for the table: see journeys.
+            () if has_events else tuple(self._outcomes(answers)),
             tuple((name, walk.days.named.get(name)) for name in sorted(names)),
             tuple(walk.env.get(f"done({name})") for name in sorted(self.index.counted)),
         )
@@ -178,7 +192,8 @@ class KeyMaker:
                 if item.task in self.lively or task.per or task.repeats:
                     yield (item.task, number, "done")
                 continue
-            yield (item.task, number, item.status, item.next or "", item.path, *self._answers_within(walk, item))
+            own = self._answers_within(walk, item)
+            yield (item.task, number, item.status, item.next or "", item.path, *own)
 
     def _answers_within(self, walk: Walk, item: Instance) -> Iterator[str]:
         for name in sorted(self._within[item.task]):

@@ -4,10 +4,13 @@ Ways are merged where they behave alike from then on (see journey_key), and coun
 Three tiers, and a fourth in the property tests (random sequences of everything):
 
 1. Without events: every answer that can matter, onbekend included, and time going on whenever nothing is
-   left to ask. A repeating task is opened at most once, at each moment when nothing is left to ask.
-2. Events: from one example of each distinct resting point each event at most once, on the days where its
-   guard turns and one day either side, with every answer that belongs to the event.
-3. Outcome tables on their own: see journey_tables.
+   left to ask.
+2. Events: from one example of each distinct resting point each event and each repeating task that makes a
+   difference at most once, in any order, up to three in a row, on the days where the guard turns and one day
+   either side, with every answer that belongs to it. The other questions get one answer, and time goes on
+   once: what comes of them is tier 1. What changes nothing but itself (a talk, an agreement that was not
+   kept) is walked once through on its own in each phase, so that it does not multiply with the rest.
+3. Outcome tables on their own: with every reading in every place, in the tests of the real content.
 
 Time: when nothing is left to ask, the day moves to the next one on which a question comes up or the phase
 changes. Which days those can be: thresholds of conditions, answers that are compared with today, and the
@@ -35,6 +38,13 @@ from wizard.content.model import Content, EventType, Question
 
 START: Final = date(2026, 1, 5)
 UNDECIDED: Final = "undecided"
+EVENTS_BEGIN: Final = frozenset({"*"})
+TRIES: Final = 40
+"""In how many resting points of a phase something is tried before it counts as not possible there."""
+LONGEST: Final = 3
+"""How many events are tried one after the other; one less when a repeating task is among them."""
+STEPS: Final = 1
+"""How often time goes on after an event."""
 Decide = Callable[[Walk], str]
 """Names the outcome of a walk; "" while there is none."""
 
@@ -57,6 +67,8 @@ class Moment:
     record: Record
     today: date
     used: frozenset[str] = frozenset()
+    steps: int = 0
+    """How often time went on since the last event."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,17 +121,15 @@ class _Explorer:
     # --- the three tiers -------------------------------------------------------------------------------
 
     def explore(self) -> Journeys:
-        start = Moment(Record(self.flow.id), START)
-        roots = [self._grow([start], self._ways_without_events)]
+        roots = self._grow([Moment(Record(self.flow.id), START)], self._ways_without_events)
         resting = self._distinct(node for node in self.nodes.values() if node.is_resting)
-        side = self._side_trips(resting)
-        starts = [Moment(node.moment.record, node.moment.today, frozenset({"*"})) for node in resting]
-        roots.append(self._grow(starts, self._ways_with_events))
+        # From here on a case has events: they belong to the key, and phases may come back.
+        starts = [Moment(node.moment.record, node.moment.today, EVENTS_BEGIN) for node in resting]
+        roots += self._grow(starts, self._ways_with_events)
+        total = Counter(self._side_trips([node for node in self.nodes.values() if node.is_resting]))
         counts = self._count()
-        total: Counter[str] = Counter(side)
-        for keys in roots:
-            for key in keys:
-                total.update(counts[key])
+        for key in roots:
+            total.update(counts[key])
         return Journeys(
             journeys=sum(total.values()),
             dead_ends=tuple(self.dead),
@@ -145,9 +155,11 @@ class _Explorer:
 
     def _enter(self, way: Way, queue: deque[Key]) -> Key:
         moment, found = way.moment, way.walk
-        key = (moment.used, *self.keys.key(found, has_events=bool(moment.used)))
+        outcome = self.decide(found)
+        has_events = bool(moment.used)
+        key = (moment.used, moment.steps, outcome, *self.keys.key(found, has_events))
         if key not in self.nodes:
-            self.nodes[key] = Node(moment, found, self.decide(found))
+            self.nodes[key] = Node(moment, found, outcome)
             self._see(found)
             queue.append(key)
         return key
@@ -164,21 +176,35 @@ class _Explorer:
 
     def _ways_with_events(self, node: Node) -> Iterator[Way]:
         """After an event its own questions come first, then the others, each with one answer."""
+        has_begun = node.moment.used > EVENTS_BEGIN
         own = self._own_question(node)
         if own is not None:
             yield from self._answers(node, own, thorough=True)
             return
-        if node.walk.next is not None and len(node.moment.used) > 1:
+        if node.walk.next is not None and has_begun:
             yield from self._answers(node, node.walk.next, thorough=False)
             return
         node.is_resting = True
         self._check_dead_end(node)
-        for event in self.flow.events.values():
-            if event.id not in node.moment.used and not node.walk.flags and self._is_legal(node.walk, event):
-                yield from self._events(node, event)
-        yield from self._occurrences(node)
-        if len(node.moment.used) > 1 and node.walk.phase not in self.finals and not node.walk.flags:
+        if node.walk.flags or self._waits_or_was_refused(node):
+            return
+        used = node.moment.used - EVENTS_BEGIN
+        if len(used) < (LONGEST if used <= self.flow.events.keys() else LONGEST - 1):
+            for event in self.flow.events.values():
+                if event.id in self.keys.lively_events - used and self._is_legal(node.walk, event):
+                    yield from self._events(node, event)
+        if len(used) < LONGEST - 1:
+            yield from self._occurrences(node)
+        if has_begun and node.moment.steps < STEPS and node.walk.phase not in self.finals:
             yield from self._later(node)
+
+    def _waits_or_was_refused(self, node: Node) -> bool:
+        """Whether the last event did not hold: what follows is what followed without it."""
+        entries = [entry.id for entry in node.moment.record.entries if entry.kind == "event"]
+        return any(
+            result.entry.id in entries[-1:] and result.result in ("pending", "refused")
+            for result in node.walk.events
+        )
 
     # --- steps -----------------------------------------------------------------------------------------
 
@@ -231,7 +257,7 @@ class _Explorer:
         for value in values:
             if value in (Gap.UNKNOWN, Gap.SKIPPED):
                 groups.setdefault("gap", []).append(value)
-            elif (isinstance(value, str) and question.type == "choice" and value not in words) or (question.type == "multi" and isinstance(value, tuple) and not words.intersection(map(str, value))):
+            elif question.type in ("choice", "multi") and words.isdisjoint(chosen(value)):
                 groups.setdefault("other", []).append(value)
             else:
                 groups[repr(value)] = [value]
@@ -270,7 +296,7 @@ class _Explorer:
         moment, now = node.moment, node.walk
         duties = self.keys.duties_that_can_open(now)
         for day in self.horizon.days_after(now, duties, self._begun(moment)):
-            way = self._way(Moment(moment.record, day, moment.used))
+            way = self._way(Moment(moment.record, day, moment.used, moment.steps + bool(moment.used)))
             then = way.walk
             if then.next is not None or then.phase != now.phase or self._opens(then) != self._opens(now):
                 yield way
@@ -304,7 +330,7 @@ class _Explorer:
         entry = Entry(
             record.next_id(), record.next_action, moment.today, "answer", name, value, None, task, opener
         )
-        return Moment(record.plus(entry), moment.today, moment.used)
+        return Moment(record.plus(entry), moment.today, moment.used, moment.steps)
 
     def _open(self, moment: Moment, name: str, day: date) -> Moment:
         record = moment.record
@@ -317,22 +343,41 @@ class _Explorer:
     # --- tier 2 starts and side trips ------------------------------------------------------------------
 
     def _distinct(self, resting: Iterable[Node]) -> list[Node]:
-        """One resting point for each phase, outcome and day: what an event can find."""
+        """One resting point of each kind that an event can tell apart: its phase, and its day."""
         found: dict[object, Node] = {}
         for node in resting:
-            found.setdefault((node.walk.phase, node.outcome, node.moment.today), node)
+            days = self.horizon.day_verdicts(node.walk, self._begun(node.moment))
+            found.setdefault((node.walk.phase, days), node)
         return list(found.values())
 
     def _side_trips(self, resting: list[Node]) -> Counter[str]:
-        """Repeating tasks that change nothing else: each walked once through, and counted on its own."""
+        """What changes nothing but itself: each walked once through in each phase, and counted on its own."""
         ends: Counter[str] = Counter()
+        phases: dict[str, list[Node]] = {}
+        for node in resting:
+            phases.setdefault(node.walk.phase, []).append(node)
         for task in self.flow.tasks.values():
             if task.repeats and task.id not in self.keys.lively:
-                opened = (self._way(self._open(n.moment, task.id, n.moment.today)) for n in resting)
-                first = next((way for way in opened if self._can_start(way)), None)
-                if first:
-                    ends.update(self._through(first))
+                ends.update(self._trips(phases, task.id, self._can_start))
+        for event in self.flow.events.values():
+            if event.id not in self.keys.lively_events:
+                ends.update(self._trips(phases, event.id, self._holds))
         return ends
+
+    def _trips(
+        self, phases: dict[str, list[Node]], name: str, is_open: Callable[[Way], bool]
+    ) -> Counter[str]:
+        ends: Counter[str] = Counter()
+        for nodes in phases.values():
+            opened = (self._way(self._open(node.moment, name, node.moment.today)) for node in nodes[:TRIES])
+            first = next((way for way in opened if is_open(way)), None)
+            if first:
+                ends.update(self._through(first))
+        return ends
+
+    def _holds(self, way: Way) -> bool:
+        last = way.moment.record.entries[-1].id
+        return any(r.entry.id == last and r.result in ("noted", "pending") for r in way.walk.events)
 
     def _through(self, opened: Way) -> Counter[str]:
         """All ways through one occurrence, each with the outcome that the case has then."""
@@ -391,6 +436,11 @@ class _Explorer:
                         total[outcome] += number * times
             counts[key] = total or Counter({node.outcome or UNDECIDED: 1})
         return counts
+
+
+def chosen(value: Raw) -> tuple[str, ...]:
+    """The option ids in an answer to a choice."""
+    return tuple(map(str, value)) if isinstance(value, tuple) else (str(value),)
 
 
 def numbers_in(tree: object) -> Iterator[float]:

@@ -70,7 +70,7 @@ def read_page(
 ) -> dict[str, Raw] | Refused:
     """What to store for each question of the page, or a sentence for each that cannot be taken.
 
-    On a page with several questions, what only helps may simply stay empty.
+    On a page with several questions, what only helps may simply stay empty; so may what was skipped before.
     """
     walk, wording = now.walk, now.wording
     taken: dict[str, Raw] = {}
@@ -78,12 +78,14 @@ def read_page(
     known: dict[str, Any] = {}
     scope = Scope(known, scope_of(walk, at.task.id, at.opener))
     asked = asked_on(at.page, instance)
+    standing = now.raws(at.task.id, at.opener)
     for question in asked:
         given = raw.get(question.id)
+        may_stay_empty = skip or len(asked) > 1 or standing.get(question.id) == Gap.SKIPPED
         value = (
             read_milestones(now, question, given, scope)
             if question.type == "milestones"
-            else read_field(question, given, skip or len(asked) > 1, scope, walk.today)
+            else read_field(question, given, may_stay_empty, scope, walk.today)
         )
         if isinstance(value, Wrong):
             refused[question.id] = wording.wrong(value)

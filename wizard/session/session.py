@@ -15,7 +15,7 @@ from wizard.ports import Shelf
 from wizard.session import reporting
 from wizard.session.ending import end_view
 from wizard.session.home import home_view, search_cases
-from wizard.session.open_case import OpenCase, Standing
+from wizard.session.open_case import OpenCase, Standing, Standings
 from wizard.session.overview import case_view
 from wizard.session.pages import At, page_of, page_view, pages_on_path, read_page
 from wizard.session.papers import Papers, blank_view
@@ -54,6 +54,7 @@ class Session:
         self._shelf = shelf
         self._today = today
         self.texts = Lookup(content.texts)
+        self._standings = Standings(content, today)
         self._open_case: OpenCase | None = None
         self._where = Whereabouts()
 
@@ -61,10 +62,10 @@ class Session:
 
     def home(self) -> HomeView:
         """The next actions of all cases, the cases, and what the office still has to do."""
-        return home_view(self._content, self._shelf, self._today)
+        return home_view(self._shelf, self._standings)
 
     def search(self, text: str) -> tuple[CaseLineView, ...]:
-        return search_cases(self._content, self._shelf, self._today, text)
+        return search_cases(self._shelf, self._standings, text)
 
     def visited(self) -> None:
         """Remembers that the program was used today."""

@@ -403,7 +403,8 @@ class Session:
         """Keeps what is shown, so that the same page is there after a crash."""
         self._where = replace(where, action=self._case.last_action, day=self._today.isoformat())
         if self._case.head is not None:
-            self._shelf.set_setting(f"cursor:{self._case.head.id}", self._where.kept())
+            # Not waited for: the answers are on the disk, and a page that is too old is seen to be so.
+            self._shelf.remember(f"cursor:{self._case.head.id}", self._where.kept())
 
     def _after_accepted(self, where: Whereabouts) -> Following:
         """What comes next, when the program stopped between saving and showing it."""

@@ -9,7 +9,6 @@ from typing import TypeAlias
 
 from wizard.case.model import Instance
 from wizard.case.record import Entry, Place, Raw, Record
-from wizard.case.telling import tell
 from wizard.content.model import Content, Task
 from wizard.ports import Shelf
 from wizard.session import reporting
@@ -357,7 +356,7 @@ class Session:
 
     def _carried(self, old: Standing, first_day: date) -> tuple[Entry, ...]:
         """The entries with which a linked case begins: who, and the new first day."""
-        given = tell(old.flow, old.record).answers
+        given = old.told.answers
         first = Entry("", 1, self._today, "answer", old.flow.first_day, first_day.isoformat())
         carried = [replace(first, task=old.task_of(old.flow.first_day).id)]
         for name in (old.flow.short_name,):

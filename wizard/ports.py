@@ -86,6 +86,10 @@ class Shelf(Protocol):
 
     def set_setting(self, key: str, value: str) -> None: ...
 
+    def remember(self, key: str, value: str) -> None:
+        """A setting that may be a little old after a power cut, but not after a crash of the program."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class BackupPlace:

@@ -46,7 +46,9 @@ def walk_case(answers: int, events: int) -> Callable[[], object]:
 
 
 def render_plan() -> Callable[[], bytes]:
-    """A call that writes the plan van aanpak of the demo case, three pages, from its blocks to the PDF."""
+    """A call that writes the first three pages of the plan of the demo case, from its blocks to the PDF."""
+    from dataclasses import replace
+
     from wizard.commands.demo import demo_case, papers_of
     from wizard.documents import pdf
     from wizard.documents.compose import compose
@@ -58,6 +60,8 @@ def render_plan() -> Callable[[], bytes]:
         content.flows[record.flow].documents["action_plan"],
         papers_of(content, record, today).context("action_plan"),
     )
+    while count_pages(pdf.render(paper)) > 3:
+        paper = replace(paper, blocks=paper.blocks[:-1])
     assert count_pages(pdf.render(paper)) == 3
     return lambda: pdf.render(paper)
 
@@ -79,6 +83,17 @@ def home_with_cases(folder: Path, cases: int) -> Callable[[], object]:
 
     content = _content()
     return home_with_cases(content, folder, cases)
+
+
+def make_locked_vault(vault: Path) -> None:
+    """A vault that asks for its passphrase."""
+    from datetime import datetime
+
+    from wizard.store.vault import create_vault
+
+    made = create_vault(vault, clock=datetime.now)
+    made.keys.set_passphrase("fiets lantaarn wolk citroen")
+    made.close()
 
 
 def _content() -> Content:

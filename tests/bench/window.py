@@ -74,7 +74,10 @@ class Driver:
         page = self.window.page()
         assert page is not None
         painted = Painted(page)
+        page.update()
         while not painted.is_done:
+            # Without a loop that runs, `processEvents` would let the pages of before pile up.
+            self.app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
             self.app.processEvents()
 
 

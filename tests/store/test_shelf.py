@@ -219,6 +219,18 @@ def test_settings_stay_and_have_a_default(office):
     assert reopened(office).setting("cursor") == "plan@e2"
 
 
+def test_what_is_remembered_stays_and_the_next_answer_is_waited_for_again(office):
+    shelf = office.create().shelf
+    asked: list[str] = []
+    shelf._db.conn.set_trace_callback(asked.append)
+
+    shelf.remember("cursor", "plan@e1")
+
+    waits = [text for text in asked if "synchronous" in text or text.startswith("COMMIT")]
+    assert waits == ["PRAGMA synchronous = NORMAL", "COMMIT", "PRAGMA synchronous = FULL"]
+    assert reopened(office).setting("cursor") == "plan@e1"
+
+
 def test_ten_thousand_entries_take_one_question_to_the_database(office):
     vault = office.create()
     for _ in range(20):

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from wizard.content.model import Content
 from wizard.dutch import day_in_words
 from wizard.ports import CaseHead, Shelf
-from wizard.session.open_case import Standing
+from wizard.session.open_case import Standing, Standings
 from wizard.session.reasons import week_text
 from wizard.session.tasks import next_day, tasks_now
 from wizard.views import ActionView, CaseLineView, HomeView, Lookup, OptionView, TaskView
@@ -17,13 +17,14 @@ SOON = timedelta(days=7)
 ACTIONS_SHOWN = 8
 
 
-def home_view(content: Content, shelf: Shelf, today: date) -> HomeView:
+def home_view(shelf: Shelf, standings: Standings) -> HomeView:
     """What is due, in order of urgency; says so when nothing is, with the next date."""
+    content, today = standings.content, standings.today
     texts = Lookup(content.texts)
     heads = shelf.heads()
     live = [head for head in heads if head.deleted is None]
     records = shelf.records()
-    cases = [(head, Standing(content, records[head.id], today)) for head in live if head.id in records]
+    cases = [(head, standings.of(head.id, records[head.id])) for head in live if head.id in records]
     actions = sorted(
         (action for head, now in cases for action in _actions(head, now)),
         key=lambda action: (not action.is_overdue, action.due or date.max),
@@ -39,18 +40,20 @@ def home_view(content: Content, shelf: Shelf, today: date) -> HomeView:
         tasks=tuple(_office_tasks(texts, shelf, bool(cases))),
         unlocked_band="" if not cases or shelf.setting("passphrase_set") else texts("lock.band"),
         in_the_bin=tuple(
-            _bin_line(content, head, shelf, today) for head in heads if head.deleted is not None
+            _bin_line(head, standings.of(head.id, shelf.record(head.id)))
+            for head in heads
+            if head.deleted is not None
         ),
     )
 
 
-def search_cases(content: Content, shelf: Shelf, today: date, text: str) -> tuple[CaseLineView, ...]:
+def search_cases(shelf: Shelf, standings: Standings, text: str) -> tuple[CaseLineView, ...]:
     """The cases whose name, number or job holds the text, in any case and without accents."""
     wanted = _plain(text)
     found = []
     for head in shelf.heads():
         if head.deleted is None:
-            now = Standing(content, shelf.record(head.id), today)
+            now = standings.of(head.id, shelf.record(head.id))
             words = [
                 head.number,
                 *(str(now.walk.env.get(name) or "") for name in ("first_name", "last_name", "job_title")),
@@ -105,9 +108,8 @@ def _line(head: CaseHead, now: Standing) -> CaseLineView:
     )
 
 
-def _bin_line(content: Content, head: CaseHead, shelf: Shelf, today: date) -> CaseLineView:
-    now = Standing(content, shelf.record(head.id), today)
-    gone = head.deleted or today
+def _bin_line(head: CaseHead, now: Standing) -> CaseLineView:
+    gone = head.deleted or now.today
     return CaseLineView(head.id, _case_name(head, now), "", "", "", day_in_words(gone))
 
 

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from wizard.case.model import Instance, Walk
 from wizard.case.record import Entry, EntryKind, Raw, Record
-from wizard.case.telling import REACHED, live_entries, tell
+from wizard.case.telling import REACHED, Told, live_entries, tell
 from wizard.case.walk import walk
 from wizard.content.model import Content, Flow, Task
 from wizard.plan.plan import Plan, make_plan
@@ -29,6 +29,10 @@ class Standing:
         self.record = record
         self.today = today
         self.flow: Flow = content.flows[record.flow]
+
+    @cached_property
+    def told(self) -> Told:
+        return tell(self.flow, self.record)
 
     @cached_property
     def walk(self) -> Walk:
@@ -58,13 +62,32 @@ class Standing:
 
     def raws(self, task: str, opener: str) -> Mapping[str, Raw]:
         """The stored answers of an instance as they were given, also those that do not fit any more."""
-        given = tell(self.flow, self.record).answers.get((task, opener), {})
+        given = self.told.answers.get((task, opener), {})
         return {name: answer.entry.value for name, answer in given.items()}
 
     def task_of(self, question: str) -> Task:
         return next(
             task for task in self.flow.tasks.values() if any(q.id == question for q in task.questions)
         )
+
+
+class Standings:
+    """What follows from each case, worked out once for as long as its record and the day stay the same.
+
+    A shelf hands out the same record until something is told, so that Home need not walk fifty cases anew.
+    """
+
+    def __init__(self, content: Content, today: date) -> None:
+        self.content = content
+        self.today = today
+        self._kept: dict[str, Standing] = {}
+
+    def of(self, case_id: str, record: Record) -> Standing:
+        """What follows from this record of this case."""
+        kept = self._kept.get(case_id)
+        if kept is None or kept.record is not record:
+            kept = self._kept[case_id] = Standing(self.content, record, self.today)
+        return kept
 
 
 class OpenCase:
@@ -199,7 +222,7 @@ class OpenCase:
             return
         flow, record = self.now.flow, self.now.record
         free = {q.id for task in flow.tasks.values() for q in task.questions if q.type in FREE_TEXT}
-        standing = {a.entry.id for given in tell(flow, record).answers.values() for a in given.values()}
+        standing = {a.entry.id for given in self.now.told.answers.values() for a in given.values()}
         superseded = tuple(
             entry.id
             for entry in record.entries
@@ -217,7 +240,7 @@ def _with_marks(standing: Standing) -> Record:
     record = standing.record
     if record.entries[-1].kind == "undo":
         return record
-    marks = tell(standing.flow, record).marks
+    marks = standing.told.marks
     action = record.entries[-1].action
     for visit in standing.walk.trail[1:]:
         if visit.forward and (visit.phase, visit.by) not in marks:

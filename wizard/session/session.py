@@ -9,13 +9,12 @@ from typing import TypeAlias
 
 from wizard.case.model import Instance
 from wizard.case.record import Entry, Place, Raw, Record
-from wizard.case.telling import tell
 from wizard.content.model import Content, Task
 from wizard.ports import Shelf
 from wizard.session import reporting
 from wizard.session.ending import end_view
 from wizard.session.home import home_view, search_cases
-from wizard.session.open_case import OpenCase, Standing
+from wizard.session.open_case import OpenCase, Standing, Standings
 from wizard.session.overview import case_view
 from wizard.session.pages import At, page_of, page_view, pages_on_path, read_page
 from wizard.session.papers import Papers, blank_view
@@ -54,6 +53,7 @@ class Session:
         self._shelf = shelf
         self._today = today
         self.texts = Lookup(content.texts)
+        self._standings = Standings(content, today)
         self._open_case: OpenCase | None = None
         self._where = Whereabouts()
 
@@ -61,10 +61,10 @@ class Session:
 
     def home(self) -> HomeView:
         """The next actions of all cases, the cases, and what the office still has to do."""
-        return home_view(self._content, self._shelf, self._today)
+        return home_view(self._shelf, self._standings)
 
     def search(self, text: str) -> tuple[CaseLineView, ...]:
-        return search_cases(self._content, self._shelf, self._today, text)
+        return search_cases(self._shelf, self._standings, text)
 
     def visited(self) -> None:
         """Remembers that the program was used today."""
@@ -356,7 +356,7 @@ class Session:
 
     def _carried(self, old: Standing, first_day: date) -> tuple[Entry, ...]:
         """The entries with which a linked case begins: who, and the new first day."""
-        given = tell(old.flow, old.record).answers
+        given = old.told.answers
         first = Entry("", 1, self._today, "answer", old.flow.first_day, first_day.isoformat())
         carried = [replace(first, task=old.task_of(old.flow.first_day).id)]
         for name in (old.flow.short_name,):
@@ -402,7 +402,8 @@ class Session:
         """Keeps what is shown, so that the same page is there after a crash."""
         self._where = replace(where, action=self._case.last_action, day=self._today.isoformat())
         if self._case.head is not None:
-            self._shelf.set_setting(f"cursor:{self._case.head.id}", self._where.kept())
+            # Not waited for: the answers are on the disk, and a page that is too old is seen to be so.
+            self._shelf.remember(f"cursor:{self._case.head.id}", self._where.kept())
 
     def _after_accepted(self, where: Whereabouts) -> Following:
         """What comes next, when the program stopped between saving and showing it."""

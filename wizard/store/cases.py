@@ -199,6 +199,22 @@ class CaseShelf:
         with self._change():
             self._put_setting(key, value)
 
+    def remember(self, key: str, value: str) -> None:
+        """As `set_setting`, without waiting for the disk: a power cut may set this back a little.
+
+        A crash of the program does not, and whatever is saved after it takes it along to the disk. Where the
+        journal is not of the kind that allows this safely (another computer's disk), it waits all the same.
+        """
+        with self._guard, spoken():
+            if self._db.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
+                self.set_setting(key, value)
+                return
+            self._db.execute("PRAGMA synchronous = NORMAL")
+            try:
+                self.set_setting(key, value)
+            finally:
+                self._db.execute("PRAGMA synchronous = FULL")
+
     def erased_cases(self) -> tuple[str, ...]:
         """The ids of all cases that were ever erased, in that order: what older copies may still hold."""
         return tuple(json.loads(self.setting(_ERASED_CASES, "[]")))

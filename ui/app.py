@@ -88,8 +88,8 @@ def first_page(vault: Path, texts: Lookup) -> Page:
 def go_on(window: MainWindow, vault: Path, wanted: Namespace) -> None:
     """What follows the first paint: the other pages, the vault, and ears for a second start."""
     from ui.guide import Guide
-    from ui.idle import IdleImports
-    from wizard.session.later import LATER
+    from ui.idle import WhileIdle, meet_all_widgets
+    from wizard.session import later
 
     content = read_content()
     door = VaultDoor(vault, content, wanted.demo or wanted.selftest is not None)
@@ -103,7 +103,7 @@ def go_on(window: MainWindow, vault: Path, wanted: Namespace) -> None:
     # What stands now stays: the collector need not look at it again, and is done sooner from now on.
     gc.freeze()
     gc.enable()
-    IdleImports(LATER, window).start()
+    WhileIdle((meet_all_widgets, *later.steps()), window).start()
     if wanted.selftest:
         from ui.selftest import run
 

@@ -1,24 +1,23 @@
-"""Brings modules in while the user reads, so that no press waits for them."""
+"""Does what will be needed while the user reads, so that no press waits for it."""
 
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable
-from importlib import import_module
+from collections.abc import Callable, Iterable
 from typing import Final
 
 from PySide6.QtCore import QObject, QTimer
 
 PAUSE: Final = 15
-"""Milliseconds between two modules: long enough for a key or a press to go first."""
+"""Milliseconds between two steps: a key or a press goes first."""
 
 
-class IdleImports(QObject):
-    """Imports the named modules one by one, each in its own turn of the event loop."""
+class WhileIdle(QObject):
+    """Takes steps one by one, each in its own turn of the event loop."""
 
-    def __init__(self, modules: Iterable[str], parent: QObject) -> None:
+    def __init__(self, steps: Iterable[Callable[[], object]], parent: QObject) -> None:
         super().__init__(parent)
-        self._left = deque(modules)
+        self._left = deque(steps)
         self._timer = QTimer(self)
         self._timer.setInterval(PAUSE)
         self._timer.timeout.connect(self._next)
@@ -31,6 +30,16 @@ class IdleImports(QObject):
 
     def _next(self) -> None:
         if self._left:
-            import_module(self._left.popleft())
+            self._left.popleft()()
         if not self._left:
             self._timer.stop()
+
+
+def meet_all_widgets() -> None:
+    """Lets PySide make the Python class of every kind of widget.
+
+    It does so at the first question for a widget that Qt made itself, which is on the first question page.
+    """
+    from PySide6.QtWidgets import QScrollArea
+
+    QScrollArea().viewport()

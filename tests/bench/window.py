@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from ui.app import VaultDoor
 from ui.guide import Guide
-from ui.idle import IdleImports
+from ui.idle import WhileIdle, meet_all_widgets
 from ui.main_window import MainWindow
 from ui.pages.base import Page
 from ui.pages.case import CasePage
@@ -27,7 +27,7 @@ from wizard.case.record import Raw
 from wizard.case.samples import samples
 from wizard.content.model import Content, Question
 from wizard.lookup import Lookup
-from wizard.session.later import LATER
+from wizard.session import later
 from wizard.views import FieldView
 
 FLOW = "employer_case"
@@ -65,7 +65,7 @@ class Driver:
         self.guide = Guide(self.window, self.door, texts, settings, lambda: self.now)
         self.window.show()
         self.guide.open()
-        idle = IdleImports(LATER, self.window)
+        idle = WhileIdle((meet_all_widgets, *later.steps()), self.window)
         idle.start()
         while not idle.is_done():
             self.app.processEvents()

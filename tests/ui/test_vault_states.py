@@ -160,7 +160,7 @@ def test_after_damage_a_copy_brings_everything_back_and_the_broken_file_is_kept(
     desk.start(MONDAY)
     trouble(desk)
 
-    press_button("Zet een kopie terug")
+    press_button("Zet een reservekopie terug")
     write(str(copy))
     press(Key.Key_Return)
 
@@ -303,7 +303,7 @@ def test_a_copy_and_the_code_open_everything_on_a_machine_that_never_saw_the_vau
     desk.folder.mkdir()
     desk.start(MONDAY)
 
-    press_button("Ik heb een kopie")
+    press_button("Ik heb een reservekopie")
     write(str(copy))
     tab_to(lambda at: at is desk.page(SecretPage).boxes["code"])
     write("AAAA-BBBB-CCCC-DDDD-EEEE-FFFF-GGGG")

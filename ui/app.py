@@ -265,6 +265,10 @@ class VaultDoor:
         except WrongSecret:
             return self.enter_with_code(code)
 
+    def is_open(self) -> bool:
+        """Whether the vault that was entered last is still open."""
+        return self._vault is not None
+
     def close(self) -> None:
         """Lets the vault go; the lock goes with it."""
         if self._vault is not None:

@@ -430,11 +430,15 @@ class Guide(QObject):
         self.window.show_page(page)
 
     def resume(self) -> None:
-        """The page where the user was, else Start."""
+        """The page where the user was: a page of a case, its overview, or Start."""
         if self.session is None:
             self.open()
             return
-        self.show(self.ask(self.session.page))
+        shown = self.ask(self.session.page)
+        if shown is None:
+            self.overview()
+        else:
+            self.show(shown)
 
     def _look(self, app: QApplication, name: str) -> None:
         """Text size or colours; the page is drawn anew with what was typed."""

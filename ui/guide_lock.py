@@ -52,14 +52,16 @@ class LockSteps:
         with_code: bool = False,
     ) -> None:
         """Tries a way into the vault and says on the page what is wrong."""
+        guide = self.guide
         try:
             session, keys = way()
-        except WrongSecret as trouble:
-            page.say(self.guide.sentence(trouble), key)
         except StoreError as trouble:
-            page.say(self.guide.sentence(trouble))
+            if not guide.door.is_open():
+                # The vault that was open had to make way for the copy: it is opened anew.
+                guide.session, guide.keys = None, None
+            page.say(guide.sentence(trouble), key if isinstance(trouble, WrongSecret) else "")
         else:
-            (self.guide.entered_with_code if with_code else self.guide.entered)(session, keys)
+            (guide.entered_with_code if with_code else guide.entered)(session, keys)
 
     def open(self) -> None:
         """Home at once, or the page that asks for the passphrase."""
@@ -126,7 +128,7 @@ class LockSteps:
 
         page.button_pressed.connect(choose)
         page.done_pressed.connect(done)
-        page.leave_pressed.connect(self.guide.home if self.guide.session else self.open)
+        page.leave_pressed.connect(self.guide.resume)
         self.guide.window.show_page(page)
 
     def choose_folder(self) -> str:

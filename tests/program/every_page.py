@@ -1,0 +1,148 @@
+"""Cases in which, together, every page of the real content is on the path."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from wizard.case.model import Instance
+from wizard.case.record import Entry, Place, Record
+from wizard.case.samples import samples
+from wizard.case.walk import walk
+from wizard.commands.casefile import case_of
+from wizard.commands.demo import demo_case
+from wizard.content.model import Content, Flow, Task
+
+FLOWS = Path(__file__).resolve().parents[2] / "flows"
+TRIES = 400
+"""How many ways through one task are tried for a page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A record, the day on which it is looked at, and the pages to look at in it."""
+
+    record: Record
+    today: date
+    pages: tuple[Place, ...] = ()
+
+
+def pages_of(flow: Flow) -> set[tuple[str, str]]:
+    """Every page of a flow, by its task and its first question."""
+    return {(task.id, page.questions[0].id) for task in flow.tasks.values() for page in task.pages}
+
+
+def cases_with_every_page(content: Content) -> tuple[list[Case], set[tuple[str, str]]]:
+    """Cases that show all pages, each page in one of them; and the pages that no case could be found for."""
+    missing = {(name, *page) for name, flow in content.flows.items() for page in pages_of(flow)}
+    found: list[Case] = []
+    bases = list(_bases(content))
+    for case in bases:
+        seen = [page for page in _on_path(content, case) if page[:3] in missing]
+        if seen:
+            missing -= {page[:3] for page in seen}
+            found.append(
+                replace(case, pages=tuple(Place(task, opener, first) for _, task, first, opener in seen))
+            )
+    for flow_id, task, first in sorted(missing):
+        for case in bases:
+            if case.record.flow == flow_id and (hit := _way_to(content, case, task, first)):
+                missing.discard((flow_id, task, first))
+                found.append(hit)
+                break
+    return found, {page[1:] for page in missing}
+
+
+def _bases(content: Content) -> Iterator[Case]:
+    """The demo, the scenarios, and both with one more occurrence of each task that repeats."""
+    yield Case(*demo_case(content, FLOWS))
+    told = [
+        (path, _plain(yaml.safe_load(path.read_text()))) for path in sorted(FLOWS.glob("*/scenarios/*.yaml"))
+    ]
+    cases = [
+        case_of({"flow": path.parents[1].name, "today": one["today"], "entries": one["entries"]}, content)
+        for path, one in told
+    ]
+    for case in cases:
+        yield Case(case.record, case.today)
+    demo = Case(*demo_case(content, FLOWS))
+    for weeks in (20, 40, 60, 64):
+        yield replace(demo, today=demo.today + timedelta(weeks=weeks))
+    record = demo.record
+    quarrel = Entry(record.next_id(), record.next_action, demo.today, "answer", "relations_issue", True)
+    yield replace(demo, record=record.plus(replace(quarrel, task="facts")))
+    for base in (demo, *(Case(case.record, case.today) for case in cases)):
+        for task in content.flows[base.record.flow].tasks.values():
+            if task.repeats:
+                record = base.record
+                opened = Entry(
+                    record.next_id(), record.next_action, base.today, "event", task.id, day=base.today
+                )
+                yield replace(base, record=record.plus(opened))
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _plain(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_plain(item) for item in value]
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def _on_path(content: Content, case: Case) -> Iterator[tuple[str, str, str, str]]:
+    """Flow, task, first question and opener of each page on the path."""
+    flow = content.flows[case.record.flow]
+    for instance in walk(content, case.record, case.today).instances:
+        for page in flow.tasks[instance.task].pages:
+            if any(question.id in instance.path for question in page.questions):
+                yield flow.id, instance.task, page.questions[0].id, instance.opener
+
+
+def _way_to(content: Content, case: Case, task_id: str, first: str) -> Case | None:
+    """The case with answers in one task that bring up a page, if there are."""
+    task = content.flows[case.record.flow].tasks[task_id]
+    page = next(page for page in task.pages if page.questions[0].id == first)
+    wanted = {question.id for question in page.questions}
+    pending = [case]
+    for _ in range(TRIES):
+        if not pending:
+            return None
+        tried = pending.pop()
+        instance = _last_instance(content, tried, task)
+        if instance is None:
+            return None
+        if wanted.intersection(instance.path):
+            return replace(tried, pages=(Place(task_id, instance.opener, first),))
+        pending += reversed(list(_one_more(content, tried, task, instance)))
+    return None
+
+
+def _last_instance(content: Content, case: Case, task: Task) -> Instance | None:
+    found = [item for item in walk(content, case.record, case.today).instances if item.task == task.id]
+    return found[-1] if found else None
+
+
+def _one_more(content: Content, case: Case, task: Task, instance: Instance) -> Iterator[Case]:
+    """The case with each possible answer to the next question of the task."""
+    if instance.next is None:
+        return
+    question = next(question for question in task.questions if question.id == instance.next)
+    flow, record = content.flows[case.record.flow], case.record
+    for value in samples(flow, question, case.today, True):
+        entry = Entry(
+            record.next_id(),
+            record.next_action,
+            case.today,
+            "answer",
+            question.id,
+            value,
+            None,
+            task.id,
+            instance.opener,
+        )
+        yield replace(case, record=record.plus(entry))

@@ -26,7 +26,7 @@ from datetime import date, timedelta
 from graphlib import TopologicalSorter
 from typing import Final
 
-from wizard.case.horizon import Horizon
+from wizard.case.horizon import Horizon, leaves_of
 from wizard.case.index import conditions_of_flow, index_of
 from wizard.case.journey_key import Key, KeyMaker
 from wizard.case.model import Walk
@@ -105,18 +105,27 @@ class _Explorer:
         self.keys = KeyMaker(content, self.index, self.horizon.only_with_today)
         self.decide = decide
         self.nodes: dict[Key, Node] = {}
-        self.seen_pages: set[tuple[str, int]] = set()
+        self.seen: set[str] = set()
+        """The questions that stood on some path."""
+        self.seen_before_events: frozenset[str] = frozenset()
         self.dead: dict[str, None] = {}
         self.finals = {phase.id for phase in self.flow.phases if phase.final}
         self.mentioned = self._mentioned_words()
 
     def _mentioned_words(self) -> dict[str, frozenset[str]]:
-        """Per answer: the option ids beside which it stands in some condition."""
+        """Per answer: the option ids beside which it stands in some condition.
+
+        An answer that is compared with another answer is left out: there every option is its own.
+        """
         words: dict[str, set[str]] = {}
+        together: set[str] = set()
         for line in conditions_of_flow(self.flow):
-            for name in line.names:
-                words.setdefault(name, set()).update(line.literals)
-        return {name: frozenset(found) for name, found in words.items()}
+            for leaf in leaves_of(line):
+                asked = leaf.names & self.index.questions.keys()
+                together |= asked if len(asked) > 1 else set()
+                for name in asked:
+                    words.setdefault(name, set()).update(leaf.literals)
+        return {name: frozenset(found) for name, found in words.items() if name not in together}
 
     # --- the three tiers -------------------------------------------------------------------------------
 
@@ -124,8 +133,11 @@ class _Explorer:
         roots = self._grow([Moment(Record(self.flow.id), START)], self._ways_without_events)
         resting = self._distinct(node for node in self.nodes.values() if node.is_resting)
         # From here on a case has events: they belong to the key, and phases may come back.
+        self.seen_before_events = frozenset(self.seen)
         starts = [Moment(node.moment.record, node.moment.today, EVENTS_BEGIN) for node in resting]
-        roots += self._grow(starts, self._ways_with_events)
+        begun = self._grow(starts, self._ways_with_events)
+        # An example in which nothing can happen was counted already, with its like.
+        roots += [key for key in begun if self.nodes[key].ways]
         total = Counter(self._side_trips([node for node in self.nodes.values() if node.is_resting]))
         counts = self._count()
         for key in roots:
@@ -182,7 +194,9 @@ class _Explorer:
             yield from self._answers(node, own, thorough=True)
             return
         if node.walk.next is not None and has_begun:
-            yield from self._answers(node, node.walk.next, thorough=False)
+            # What only comes up after an event or an occurrence was not tried in the first tier.
+            is_new = node.walk.next.question not in self.seen_before_events
+            yield from self._answers(node, node.walk.next, thorough=is_new)
             return
         node.is_resting = True
         self._check_dead_end(node)
@@ -252,12 +266,16 @@ class _Explorer:
             values += self._first_days(today)
         if not self.keys.matters(question.id):
             return [(values[0], len(values))]
-        words = self.mentioned.get(question.id, frozenset())
+        words = self.mentioned.get(question.id)
         groups: dict[object, list[Raw]] = {}
         for value in values:
             if value in (Gap.UNKNOWN, Gap.SKIPPED):
                 groups.setdefault("gap", []).append(value)
-            elif question.type in ("choice", "multi") and words.isdisjoint(chosen(value)):
+            elif (
+                words is not None
+                and question.type in ("choice", "multi")
+                and words.isdisjoint(chosen(value))
+            ):
                 groups.setdefault("other", []).append(value)
             else:
                 groups[repr(value)] = [value]
@@ -399,9 +417,7 @@ class _Explorer:
 
     def _see(self, found: Walk) -> None:
         for item in found.instances:
-            for number, page in enumerate(self.flow.tasks[item.task].pages):
-                if any(question.id in item.path for question in page.questions):
-                    self.seen_pages.add((item.task, number))
+            self.seen.update(item.path)
 
     def _check_dead_end(self, node: Node) -> None:
         """Good: the case is closed, decided, waits for a day, or something can still happen to it."""
@@ -419,8 +435,8 @@ class _Explorer:
 
     def _unreachable(self) -> Iterator[str]:
         for task in self.flow.tasks.values():
-            for number, page in enumerate(task.pages):
-                if (task.id, number) not in self.seen_pages:
+            for page in task.pages:
+                if not any(question.id in self.seen for question in page.questions):
                     yield f"{task.id}.{page.id or page.questions[0].id}"
 
     def _count(self) -> dict[Key, Counter[str]]:

@@ -99,9 +99,7 @@ class Teller(RuleBasedStateMachine):
             value = self.value(place.question, dice)
             is_new = place not in before.invalid
             self.tell(
-                self.entry(
-                    "answer", name=place.question, value=value, task=place.task, opener=place.opener
-                )
+                self.entry("answer", name=place.question, value=value, task=place.task, opener=place.opener)
             )
             if is_new:
                 self.check_that_nothing_was_lost(before, place)
@@ -168,9 +166,7 @@ class Teller(RuleBasedStateMachine):
     @precondition(lambda self: self.opened)
     @rule(dice=DICE, back=st.integers(0, 60))
     def correct_a_day(self, dice: random.Random, back: int) -> None:
-        self.tell(
-            self.entry("amend", target=dice.choice(self.opened), day=self.today - timedelta(days=back))
-        )
+        self.tell(self.entry("amend", target=dice.choice(self.opened), day=self.today - timedelta(days=back)))
 
     @precondition(lambda self: self.opened)
     @rule(dice=DICE)

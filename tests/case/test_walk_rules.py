@@ -166,7 +166,7 @@ def test_a_move_back_asks_again_what_belongs_to_that_event(in_track_2: Any) -> N
 
 
 def test_what_sent_a_case_on_sends_it_on_again_after_a_move_back(in_track_2: Any) -> None:
-    """The answers are still there. It is no circle: the move back was one event, and steps only go forward."""
+    """The answers are still there. It is no circle: the move back was one event, steps only go forward."""
     in_track_2.on(day(30)).event("goal_changed", day(20))
 
     assert [visit.phase for visit in in_track_2.walk.trail][-2:] == ["work", "track_2"]

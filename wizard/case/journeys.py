@@ -150,9 +150,7 @@ class _Explorer:
             states=len(self.nodes),
         )
 
-    def _grow(
-        self, starts: Iterable[Moment], ways: Callable[[Node], Iterator[Way]]
-    ) -> list[Key]:
+    def _grow(self, starts: Iterable[Moment], ways: Callable[[Node], Iterator[Way]]) -> list[Key]:
         """Follows every way from here until nothing new comes up; gives the keys of the starts."""
         queue: deque[Key] = deque()
         roots = [self._enter(self._way(moment), queue) for moment in starts]
@@ -272,9 +270,7 @@ class _Explorer:
             if value in (Gap.UNKNOWN, Gap.SKIPPED):
                 groups.setdefault("gap", []).append(value)
             elif (
-                words is not None
-                and question.type in ("choice", "multi")
-                and words.isdisjoint(chosen(value))
+                words is not None and question.type in ("choice", "multi") and words.isdisjoint(chosen(value))
             ):
                 groups.setdefault("other", []).append(value)
             else:
@@ -469,4 +465,3 @@ def numbers_in(tree: object) -> Iterator[float]:
         case [_, *operands]:
             for operand in operands:
                 yield from numbers_in(operand)
-

@@ -5,16 +5,14 @@ The window shows first; the vault, and with it every heavy library, opens right 
 
 from __future__ import annotations
 
-import hashlib
-import json
+import gc
 import os
 import sys
-from collections.abc import Callable, Sequence
-from contextlib import suppress
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
+from zlib import crc32
 
 from PySide6.QtCore import QDate, QEvent, QLocale, QSettings, QTimer
 from PySide6.QtWidgets import QApplication
@@ -22,18 +20,21 @@ from PySide6.QtWidgets import QApplication
 from ui import crash
 from ui.main_window import MainWindow
 from ui.pages.home import HomePage
+from ui.single import Single, first_window
 from ui.style import theme
-from ui.wheel import WheelGuard
-from ui.words import FirstWords
+from wizard import VERSION
+from wizard.content.words import load_words
+from wizard.lookup import Lookup
+from wizard.store.locked import looks_locked
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
     from tempfile import TemporaryDirectory
 
+    from ui.pages.base import Page
     from ui.session_port import SessionPort
     from wizard.content.model import Content
     from wizard.ports import Keys
-    from wizard.views import Lookup
 
 FLOWS = Path(__file__).resolve().parents[1] / "flows"
 APP = "spoorboekje"
@@ -45,23 +46,24 @@ def main(argv: Sequence[str] | None = None) -> int:
     if wanted.selftest:
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     vault = wanted.vault or default_vault()
-    texts = first_words()
+    texts = Lookup(read_words())
     if not has_screen():
         print(texts("app.no_screen"), file=sys.stderr)
         return 1
-    app = QApplication.instance() or QApplication(sys.argv[:1])
+    app = QApplication.instance() or QApplication([*sys.argv[:1], *theme.STYLE])
     assert isinstance(app, QApplication)
     app.setApplicationName(APP)
     app.setApplicationDisplayName(texts("app.name"))
-    if not (wanted.first_paint or wanted.selftest) and _is_open_already(vault):
+    lock = first_window(vault)
+    if lock is None and not (wanted.first_paint or wanted.selftest) and Single(name_of(vault)).raise_first():
         print(texts("app.already_open"), file=sys.stderr)
         return 0
     settings = device_settings(wanted)
     theme.dress(app, scheme_of(settings), int(str(settings.value("look/size", 100))))
-    app.installEventFilter(guard := WheelGuard(app))
     window = MainWindow(texts, settings)
     crash.install(texts, vault.parent / "log.txt", datetime.now, lambda: window)
-    window.show_page(HomePage(None, texts), at_home=True)
+    is_guest = wanted.demo or wanted.selftest
+    window.show_page(HomePage(None, texts) if is_guest else first_page(vault, texts), at_home=True)
     if wanted.first_paint:
         window.first_paint.connect(lambda: QTimer.singleShot(0, app.quit))
     else:
@@ -71,15 +73,23 @@ def main(argv: Sequence[str] | None = None) -> int:
     # Lets go of papers that were shown while the libraries behind them still stand.
     window.deleteLater()
     app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-    app.removeEventFilter(guard)
     return code
+
+
+def first_page(vault: Path, texts: Lookup) -> Page:
+    """What the first picture shows: Home before it knows any case, or the lock."""
+    if looks_locked(vault):
+        from ui.pages.secret import UnlockPage
+
+        return UnlockPage(texts)
+    return HomePage(None, texts)
 
 
 def go_on(window: MainWindow, vault: Path, wanted: Namespace) -> None:
     """What follows the first paint: the other pages, the vault, and ears for a second start."""
     from ui.guide import Guide
-    from ui.single import Single
-    from wizard.views import Lookup
+    from ui.idle import WhileIdle, meet_all_widgets
+    from wizard.session import later
 
     content = read_content()
     door = VaultDoor(vault, content, wanted.demo or wanted.selftest is not None)
@@ -90,17 +100,14 @@ def go_on(window: MainWindow, vault: Path, wanted: Namespace) -> None:
     single = Single(name_of(door.path))
     single.listen(window)
     guide.open()
+    # What stands now stays: the collector need not look at it again, and is done sooner from now on.
+    gc.freeze()
+    gc.enable()
+    WhileIdle((meet_all_widgets, *later.steps()), window).start()
     if wanted.selftest:
         from ui.selftest import run
 
         QTimer.singleShot(0, lambda: run(guide, wanted.selftest))
-
-
-def _is_open_already(vault: Path) -> bool:
-    """Brings the window of an earlier start forward, if there is one."""
-    from ui.single import Single
-
-    return Single(name_of(vault)).raise_other()
 
 
 def _parser() -> ArgumentParser:
@@ -128,16 +135,10 @@ def read_content() -> Content:
     return load_compiled(FLOWS, cache_folder() / "content.json")
 
 
-def first_words() -> Lookup:
-    """The words of the window alone, so that the first paint waits for no content. Raises ContentError."""
-    kept = cache_folder() / "words.json"
-    changed = max(path.stat().st_mtime_ns for path in (FLOWS / "shared").iterdir())
-    if not kept.is_file() or kept.stat().st_mtime_ns < changed:
-        texts = dict(read_content().texts)
-        with suppress(OSError):
-            kept.write_text(json.dumps(texts), encoding="utf-8")
-        return cast("Lookup", FirstWords(texts))
-    return cast("Lookup", FirstWords(json.loads(kept.read_text(encoding="utf-8"))))
+def read_words() -> Mapping[str, str]:
+    """The words of the window, without the rest of the content. Raises ContentError."""
+    folder = cache_folder()
+    return load_words(FLOWS, folder / "words.json", folder / "content.json")
 
 
 def cache_folder() -> Path:
@@ -145,7 +146,7 @@ def cache_folder() -> Path:
     from PySide6.QtCore import QStandardPaths
 
     place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericCacheLocation)
-    return Path(place) / APP / hashlib.sha256(str(FLOWS).encode()).hexdigest()[:12]
+    return Path(place) / APP / f"{crc32(str(FLOWS).encode()):08x}"
 
 
 def default_vault() -> Path:
@@ -172,6 +173,7 @@ def scheme_of(settings: QSettings) -> theme.Scheme:
 def name_of(vault: Path) -> str:
     """The name under which a second start finds the first: one per user and vault."""
     import getpass
+    import hashlib
 
     whole = f"{getpass.getuser()}\0{vault.absolute()}"
     return f"{APP}-{hashlib.sha256(whole.encode()).hexdigest()[:16]}"
@@ -179,16 +181,10 @@ def name_of(vault: Path) -> str:
 
 def about_parts(content: Content) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """The texts of the page Over."""
-    from importlib import metadata
-
-    texts = FirstWords(content.texts)
+    texts = Lookup(content.texts)
     day = content.edition.day
     shown = QLocale(QLocale.Language.Dutch).toString(QDate(day.year, day.month, day.day), "d MMMM yyyy")
-    try:
-        words = texts("about.version", version=metadata.version(APP), day=shown, edition=content.edition.id)
-    except metadata.PackageNotFoundError:
-        # Started from its folder, without being installed.
-        words = texts("about.rules", day=shown, edition=content.edition.id)
+    words = texts("about.version", version=VERSION, day=shown, edition=content.edition.id)
     return (
         (texts("about.version_title"), (words, texts("about.old_rules"))),
         (
@@ -200,19 +196,22 @@ def about_parts(content: Content) -> tuple[tuple[str, tuple[str, ...]], ...]:
     )
 
 
-@dataclass
 class VaultDoor:
     """The glue between the screen and the store: everything the window does with a vault file.
 
     Each method imports the store and the session when it is called, after the first paint.
     """
 
-    path: Path
-    content: Content
-    demo: bool = False
-    now: Callable[[], datetime] = datetime.now
-    _vault: Any = None
-    _folder: TemporaryDirectory[str] | None = None
+    def __init__(
+        self,
+        path: Path,
+        content: Content,
+        demo: bool = False,
+        now: Callable[[], datetime] = datetime.now,
+    ) -> None:
+        self.path, self.content, self.demo, self.now = path, content, demo, now
+        self._vault: Any = None
+        self._folder: TemporaryDirectory[str] | None = None
 
     def asks_for_passphrase(self) -> bool:
         """True when there is a vault and it is on lock."""
@@ -237,7 +236,6 @@ class VaultDoor:
 
         from wizard.commands.demo import demo_case
         from wizard.session import Session
-
         from wizard.store import vault
 
         self._folder = TemporaryDirectory(prefix=APP)

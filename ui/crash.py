@@ -9,11 +9,12 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 if TYPE_CHECKING:
-    from wizard.views import Lookup
+    from PySide6.QtWidgets import QMessageBox
 
+    from wizard.views import Lookup
 
 KEEP: Final = 64_000
 """Bytes of the log that are kept."""
@@ -65,6 +66,8 @@ def install(
 
 def crash_box(texts: Lookup, log: Path | None, parent: QWidget | None) -> QMessageBox:
     """What the user sees: everything is saved, go on or close."""
+    from PySide6.QtWidgets import QMessageBox
+
     box = QMessageBox(parent)
     box.setIcon(QMessageBox.Icon.Warning)
     box.setWindowTitle(texts("crash.title"))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFileDialog
 
 from ui.pages.reading import ReadingPage
-from ui.pages.secret import SecretInput, SecretPage
+from ui.pages.secret import SecretInput, SecretPage, UnlockPage
 from ui.session_port import SessionPort
 from wizard.errors import StoreError, WrongSecret
 from wizard.ports import Keys
@@ -83,13 +83,15 @@ class LockSteps:
         page.say(sentence)
 
     def unlock(self) -> None:
-        texts = self.guide.texts
-        page = self._page("unlock", (SecretInput("passphrase", texts("unlock.passphrase")),), 1, other=True)
+        """Asks for the passphrase. When the first picture does so already, what was typed there stays."""
+        shown = self.guide.window.page()
+        page = shown if isinstance(shown, UnlockPage) else UnlockPage(self.guide.texts)
         page.done_pressed.connect(
             lambda: self._enter(page, "passphrase", lambda: self.guide.door.enter(page.typed("passphrase")))
         )
         page.other_pressed.connect(self.unlock_with_code)
-        self.guide.window.show_page(page)
+        if page is not shown:
+            self.guide.window.show_page(page, at_home=True)
 
     def unlock_with_code(self) -> None:
         texts = self.guide.texts

@@ -18,8 +18,10 @@ from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
     QMainWindow,
+    QMenuBar,
     QScrollArea,
     QStackedWidget,
+    QStatusBar,
     QVBoxLayout,
     QWidget,
 )
@@ -126,10 +128,12 @@ class MainWindow(QMainWindow):
         self.saved_text.setWordWrap(False)
         self.hint_text = Small("", tone="muted")
         self.hint_text.setWordWrap(False)
-        self.statusBar().setSizeGripEnabled(False)
-        self.statusBar().addWidget(self.saved_text)
-        self.statusBar().addPermanentWidget(self.hint_text)
-        self.statusBar().setContentsMargins(theme.px(12), 0, theme.px(12), 0)
+        status = QStatusBar()
+        status.setSizeGripEnabled(False)
+        status.addWidget(self.saved_text)
+        status.addPermanentWidget(self.hint_text)
+        status.setContentsMargins(theme.px(12), 0, theme.px(12), 0)
+        self.setStatusBar(status)
         self._keys()
         self._restore_geometry()
         self.ring = FocusRing(centre)
@@ -139,7 +143,9 @@ class MainWindow(QMainWindow):
 
     def _menus(self) -> None:
         names = ("case", "document", "look", "help")
-        menus = {name: self.menuBar().addMenu(self.texts(f"menus.{name}")) for name in names}
+        bar = QMenuBar()
+        self.setMenuBar(bar)
+        menus = {name: bar.addMenu(self.texts(f"menus.{name}")) for name in names}
         for menu, name, keys in ACTIONS:
             action = QAction(self.texts(f"menu.{name}"), self)
             if keys:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -17,15 +17,3 @@ def dotted(texts: Lookup, parts: Iterable[str]) -> str:
 def dashed(texts: Lookup, parts: Iterable[str]) -> str:
     """The parts with a dash between them, as in the title of a window."""
     return f" {texts('list.title_dash')} ".join(part for part in parts if part)
-
-
-class FirstWords:
-    """The words of the first paint, before the content is read; asked in the same way as a Lookup."""
-
-    def __init__(self, texts: Mapping[str, str]) -> None:
-        self.texts = texts
-
-    def __call__(self, key: str, **details: object) -> str:
-        """The text under `key`, filled in. Raises KeyError for a key that does not exist."""
-        text = self.texts[key]
-        return text.format(**details) if details else text

@@ -7,11 +7,12 @@ Places are passed as text (`plan_day`, `talk_ok@e17`) and handed back unread. Va
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypeAlias
 
 from wizard.case.record import Raw
+from wizard.lookup import Lookup as Lookup
 
 TaskStatus: TypeAlias = Literal["to_do", "started", "cannot_start", "done"]
 DutyStatus: TypeAlias = Literal[
@@ -347,15 +348,3 @@ class EndView:
     documents: tuple[DocumentLineView, ...]
     suggested_event: str = ""
     next_day: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Lookup:
-    """The words of the window, by key."""
-
-    texts: Mapping[str, str] = field(default_factory=dict)
-
-    def __call__(self, key: str, **details: object) -> str:
-        """The text under `key`, filled in. Raises KeyError for a key that does not exist."""
-        text = self.texts[key]
-        return text.format(**details) if details else text

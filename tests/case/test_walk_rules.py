@@ -1,4 +1,4 @@
-"""The rules of the walk, one by one, on the tiny flow (docs/decisions/0002-the-walk.md)."""
+"""The rules of the walk, one by one, on the tiny flow (docs/decisions/0005-the-walk.md)."""
 
 from __future__ import annotations
 
@@ -166,7 +166,7 @@ def test_a_move_back_asks_again_what_belongs_to_that_event(in_track_2: Any) -> N
 
 
 def test_what_sent_a_case_on_sends_it_on_again_after_a_move_back(in_track_2: Any) -> None:
-    """The answers are still there. It is no circle: the move back was one event, steps only go forward."""
+    """The answers are still there, so the case does not stay behind: no circle, as moves have no way back."""
     in_track_2.on(day(30)).event("goal_changed", day(20))
 
     assert [visit.phase for visit in in_track_2.walk.trail][-2:] == ["work", "track_2"]
@@ -287,7 +287,9 @@ def test_a_new_question_opens_a_finished_task_and_says_so(case: Any) -> None:
     assert case.next == "why_differ"
 
 
-def test_a_task_is_done_on_the_day_of_its_latest_answer_and_a_correction_keeps_that_day(case: Any) -> None:
+def test_a_task_is_done_on_the_day_of_its_latest_answer_and_a_correction_keeps_the_first_day(
+    case: Any,
+) -> None:
     reported_case(case)
 
     case.on(day(30)).answer(bottleneck=True)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from datetime import date
 
 import pytest
 
-from tests.session.told import ANALYSIS, MONDAY, SICK_REPORT, answer
+from tests.session.told import ANALYSIS, MONDAY, PARTIES, PLAN, SICK_REPORT, answer
 from wizard.session import NoCaseOpen, Session
 from wizard.store.vault import Vault
 from wizard.views import CaseView, DocumentView, EndView, HomeView, PageView, Refused
@@ -76,7 +77,8 @@ def test_starting_again_after_an_answer_shows_the_page_that_follows_it(
 
 
 def test_a_page_that_left_the_path_gives_the_overview(sick: Session, on: Callable[[date], Session]) -> None:
-    sick.set_setting("cursor:" + sick.case().id, '{"kind": "page", "name": "analysis", "question": "analysis_day", "action": 99}')
+    gone = {"kind": "page", "name": "analysis", "question": "analysis_day", "action": 99}
+    sick.set_setting("cursor:" + sick.case().id, json.dumps(gone))
 
     assert isinstance(on(MONDAY).resume(), CaseView)
 
@@ -465,3 +467,29 @@ def test_an_event_that_was_saved_when_the_program_stopped_goes_on_with_its_quest
     planned.set_setting(f"cursor:{planned.case().id}", kept)
 
     assert on(date(2026, 2, 16)).resume() == following
+
+
+def test_two_cases_can_each_have_their_paper(planned: Session, on: Callable[[date], Session]) -> None:
+    first = planned.issue("action_plan")
+    planned.close_case()
+    answer(planned, planned.start_case(), SICK_REPORT | {"first_name": "Karim"})
+    for task, told in (("analysis", ANALYSIS), ("parties", PARTIES), ("plan", PLAN)):
+        answer(planned, planned.jump(task), told)
+
+    second = planned.issue("action_plan")
+
+    assert not isinstance(first, Refused) and not isinstance(second, Refused)
+    assert planned.issued_pdf(second.issued[0].id) == second.pdf != first.pdf
+
+
+def test_looking_back_goes_page_by_page_and_needs_no_answer_where_none_was_given(sick: Session) -> None:
+    answer(sick, sick.jump("sick_report_more"), {"expected_duration": "few_weeks"})
+    page = sick.jump("expected_duration")
+    seen = []
+
+    while isinstance(page, PageView):
+        seen.append(page.fields[0].question)
+        page = sick.submit({field.question: field.value for field in page.fields})
+
+    assert seen == ["expected_duration", "reach_on", "handover", "safety_net", "accident", "contract_hours"]
+    assert isinstance(page, EndView)

@@ -13,17 +13,17 @@ from wizard.store.places import (
     on_same_disk,
 )
 
-HOME = Path("/home/jan")
+HOME = Path("/thuis/jan")
 
 
 @pytest.mark.parametrize(
     ("system", "variables", "expected"),
     [
-        ("linux", {}, "/home/jan/.local/share/spoorboekje/dossier.vault"),
+        ("linux", {}, "/thuis/jan/.local/share/spoorboekje/dossier.vault"),
         ("linux", {"XDG_DATA_HOME": "/data"}, "/data/spoorboekje/dossier.vault"),
-        ("darwin", {}, "/home/jan/Library/Application Support/Spoorboekje/dossier.vault"),
+        ("darwin", {}, "/thuis/jan/Library/Application Support/Spoorboekje/dossier.vault"),
         ("win32", {"LOCALAPPDATA": "/local"}, "/local/Spoorboekje/dossier.vault"),
-        ("win32", {}, "/home/jan/AppData/Local/Spoorboekje/dossier.vault"),
+        ("win32", {}, "/thuis/jan/AppData/Local/Spoorboekje/dossier.vault"),
     ],
 )
 def test_the_vault_stands_in_the_users_own_folder_for_programs(system, variables, expected):
@@ -44,14 +44,14 @@ def test_copies_are_proposed_in_documents_and_not_beside_the_vault(tmp_path):
         PureWindowsPath(r"C:\Users\Jan\Dropbox"),
         PurePosixPath("/Users/jan/Library/Mobile Documents/com~apple~CloudDocs"),
         PurePosixPath("/Users/jan/Library/CloudStorage/GoogleDrive-jan"),
-        PurePosixPath("/home/jan/Nextcloud/kluis"),
+        PurePosixPath("/thuis/jan/Nextcloud/kluis"),
     ],
 )
 def test_folders_of_clouds_are_recognised(folder):
     assert is_cloud_folder(folder, {})
 
 
-@pytest.mark.parametrize("folder", [PureWindowsPath(r"C:\Zaak"), PurePosixPath("/home/jan/megastructuur")])
+@pytest.mark.parametrize("folder", [PureWindowsPath(r"C:\Zaak"), PurePosixPath("/thuis/jan/megastructuur")])
 def test_ordinary_folders_are_not_taken_for_a_cloud(folder):
     assert not is_cloud_folder(folder, {})
 
@@ -69,7 +69,7 @@ def test_a_folder_of_ones_own_is_fine(tmp_path):
 
 
 LINUX = """/dev/sda1 / ext4 rw 0 0
-server:/export /home/jan/kantoor\\040samen nfs4 rw 0 0
+server:/export /thuis/jan/kantoor\\040samen nfs4 rw 0 0
 //nas/zaak /mnt/nas cifs rw 0 0
 """
 MACOS = """/dev/disk3s1 on / (apfs, sealed, local, read-only)
@@ -80,13 +80,13 @@ MACOS = """/dev/disk3s1 on / (apfs, sealed, local, read-only)
 @pytest.mark.parametrize(
     ("folder", "table", "system"),
     [
-        ("/home/jan", LINUX, "ext4"),
-        ("/home/jan/kantoor samen/map", LINUX, "nfs4"),
+        ("/thuis/jan", LINUX, "ext4"),
+        ("/thuis/jan/kantoor samen/map", LINUX, "nfs4"),
         ("/mnt/nas", LINUX, "cifs"),
         ("/mnt/nasi", LINUX, "ext4"),
         ("/Users/jan", MACOS, "apfs"),
         ("/Volumes/zaak/kluis", MACOS, "smbfs"),
-        ("/home", "", ""),
+        ("/thuis", "", ""),
     ],
 )
 def test_the_file_system_of_a_folder_is_found_in_the_table_of_the_system(folder, table, system):

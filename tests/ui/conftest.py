@@ -21,9 +21,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 from window_pages import make_page
 from window_samples import TODAY, home
 
+from tests.program.desk import Desk
+from ui.app import read_content
 from ui.fields.base import Surroundings
 from ui.main_window import MainWindow
 from ui.style import theme
+from wizard.content.model import Content
 from wizard.views import Lookup
 
 SHARED = Path(__file__).resolve().parents[2] / "flows" / "shared"
@@ -111,3 +114,18 @@ def put(texts, tmp_path, shown, pdf):
         return window
 
     return put
+
+
+@pytest.fixture(scope="session")
+def content() -> Content:
+    """The real content, as the program reads it."""
+    return read_content()
+
+
+@pytest.fixture
+def desk(content: Content, tmp_path: Path, shown: Any) -> Iterator[Desk]:
+    """The real window over a real vault; it can be closed and opened again on another day."""
+    made = Desk(content, tmp_path, shown)
+    yield made
+    if made.guide is not None:
+        made.guide.door.close()

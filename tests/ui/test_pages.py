@@ -35,7 +35,6 @@ from ui.pages.home import HomePage
 from ui.pages.question import QuestionPage
 from ui.pages.secret import SecretInput, SecretPage
 from ui.style import theme
-from ui.wheel import WheelGuard
 from wizard.views import Refused
 
 
@@ -297,8 +296,6 @@ def test_a_secret_is_hidden_until_it_is_asked_for(window, texts):
 
 
 def test_the_wheel_never_changes_a_value(window, around, look):
-    guard = WheelGuard()
-    look.installEventFilter(guard)
     shown_page = QuestionPage(page(replace(ROWS, value=None)), around)
     window.show_page(shown_page)
     box = shown_page.blocks["agreements"].field.cells[0].box
@@ -315,7 +312,6 @@ def test_the_wheel_never_changes_a_value(window, around, look):
         False,
     )
     QApplication.sendEvent(box, event)
-    look.removeEventFilter(guard)
 
     assert box.currentIndex() == 1
 

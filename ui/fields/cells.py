@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QDate, QSize, Signal
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.fields import date_text
@@ -22,6 +23,10 @@ class Pick(QComboBox):
     def sizeHint(self) -> QSize:
         hint = super().sizeHint()
         return QSize(hint.width() + 24, max(CONTROL + 6, self.fontMetrics().height() + 20))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        # Qt turns the choice, also for somebody who only scrolls past; the page around it gets the wheel.
+        event.ignore()
 
 
 class Cell(QWidget):

@@ -6,10 +6,10 @@ from typing import Final, Literal, TypeAlias
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QStyle, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui.parts.labels import Ground, Hairline
-from ui.parts.scroll_bar import ScrollBar
+from ui.parts.scroll_bar import ScrollBar, bar_width
 from ui.style import theme
 
 Width: TypeAlias = Literal["wide", "medium", "narrow"]
@@ -77,8 +77,10 @@ class Scroller(QScrollArea):
         self.setVerticalScrollBar(ScrollBar(token, self))
         # Its room is always there: the column and the buttons below it stay in line.
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        # Asking Qt for the viewport that it made itself costs 15 ms at the start of the program: PySide then
+        # makes the Python class of every kind of widget, to see which of them it is.
+        self.setViewport(QWidget())
         ground = _Scrolled(token)
-        self.viewport().setAutoFillBackground(False)
         self.setWidget(ground)
         row = QHBoxLayout(ground)
         row.setContentsMargins(0, 0, 0, 0)
@@ -121,7 +123,7 @@ class CommandBar(Ground):
         row.addStretch(1)
         row.addWidget(middle, 1000)
         row.addStretch(1)
-        row.addSpacing(self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent))
+        row.addSpacing(bar_width())
 
     def tighten(self, narrow: bool) -> None:
         """Less air when there is little room."""

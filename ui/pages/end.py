@@ -22,6 +22,7 @@ class EndPage(Page):
 
     def __init__(self, view: EndView, texts: Lookup, case: str = "", event_title: str = "") -> None:
         super().__init__(view.heading, tuple(part for part in (case,) if part))
+        self.view = view
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from ui.pages.base import Page, Scroller, Width
 from ui.parts.buttons import Button, PrimaryButton, QuietButton
@@ -192,7 +192,8 @@ class HomePage(Page):
             split.stack(narrow)
 
     def focus_first(self) -> None:
-        first: QWidget = self.start_button
+        """On what is due first; without that, on the button for a new case."""
+        first = next(iter(self.findChildren(PrimaryButton)), self.start_button)
         self.scroller.verticalScrollBar().setValue(0)
         first.setFocus()
 

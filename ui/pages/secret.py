@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout
@@ -14,7 +15,9 @@ from ui.parts.inputs import Line
 from ui.parts.labels import Body, Small, Title
 from ui.parts.options import CheckRow
 from ui.style import theme
-from wizard.views import Lookup
+
+if TYPE_CHECKING:
+    from wizard.views import Lookup
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,3 +134,17 @@ class SecretPage(Page):
 
     def focus_first(self) -> None:
         next(iter(self.boxes.values()), self.done_button).setFocus()
+
+
+class UnlockPage(SecretPage):
+    """Asks for the passphrase. It can be the first picture, so it needs only the words of the window."""
+
+    def __init__(self, texts: Lookup) -> None:
+        super().__init__(
+            texts("unlock.heading"),
+            (texts("unlock.line_1"),),
+            (SecretInput("passphrase", texts("unlock.passphrase")),),
+            texts("unlock.done"),
+            texts,
+            texts("unlock.other"),
+        )

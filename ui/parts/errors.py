@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent
@@ -10,7 +11,9 @@ from PySide6.QtWidgets import QWidget
 
 from ui.parts.buttons import LinkButton
 from ui.parts.labels import Body, Strong, Surface
-from wizard.views import Lookup
+
+if TYPE_CHECKING:
+    from wizard.views import Lookup
 
 
 class ErrorSummary(Surface):

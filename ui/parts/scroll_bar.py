@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QScrollBar, QStyle, QStyleOptionSlider, QWidget
+from PySide6.QtWidgets import QScrollBar, QWidget
 
 from ui.style import theme
 from ui.style.paint import rounded
@@ -20,14 +20,22 @@ class ScrollBar(QScrollBar):
         self.ground = ground
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme.colour(self.ground))
+        if self.maximum() <= self.minimum():
+            return
+        # Here and not above: the many enums of QStyle cost 4 ms, and the first picture has no handle.
+        from PySide6.QtWidgets import QStyle, QStyleOptionSlider
+
         option = QStyleOptionSlider()
         self.initStyleOption(option)
         handle = self.style().subControlRect(
             QStyle.ComplexControl.CC_ScrollBar, option, QStyle.SubControl.SC_ScrollBarSlider, self
         )
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), theme.colour(self.ground))
-        if self.maximum() <= self.minimum():
-            return
         tint = theme.colour("muted" if self.underMouse() else "line")
         rounded(painter, QRectF(handle).adjusted(4, 4, -4, -4), tint, None, 0)
+
+
+def bar_width() -> int:
+    """Pixels that a scroll bar at the side takes."""
+    return QScrollBar(Qt.Orientation.Vertical).sizeHint().width()

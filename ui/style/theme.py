@@ -14,8 +14,12 @@ from ui.style.tokens import DARK, LIGHT, Tokens, contrast_tokens
 
 Scheme: TypeAlias = Literal["system", "light", "dark"]
 
+STYLE: Final = ("-style", "Fusion")
+"""Arguments for the QApplication: `setStyle` would make the Python class of QStyle with its 500 enum members,
+which takes longer than painting the first page."""
+
 FONTS: Final = Path(__file__).resolve().parents[2] / "resources" / "fonts"
-FACES: Final = ("Regular", "Bold", "Italic")
+FACES: Final = ("Regular", "Bold")
 BODY: Final = 16
 """Height of the body text in logical pixels at 100 %."""
 SIZES: Final = (100, 112, 125, 150, 175, 200)
@@ -57,12 +61,11 @@ def px(pixels: int) -> int:
 
 
 def dress(app: QApplication, scheme: Scheme = "system", size: int = 100) -> None:
-    """Puts language, fonts, style and colours on; call once, before the first widget."""
+    """Puts language, fonts and colours on; call once, before the first widget."""
     QLocale.setDefault(QLocale(QLocale.Language.Dutch, QLocale.Country.Netherlands))
     translator = QTranslator(app)
     if translator.load("qtbase_nl", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
         app.installTranslator(translator)
-    app.setStyle("Fusion")
     _load_fonts()
     set_scheme(app, scheme)
     set_text_size(app, size)

@@ -5,12 +5,10 @@ Every pair of text and ground reaches 4.5 : 1, every line and ring 3 : 1; a test
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(NamedTuple):
     """One colour scheme. `*_tint` is the ground on which the colour of that name is written."""
 
     name: str

@@ -1,7 +1,7 @@
 """Where a case stands: a pure function of content, record and today.
 
 Answers have no time; only events are folded, by day. The rules and why they are so:
-docs/decisions/0002-the-walk.md.
+docs/decisions/0005-the-walk.md.
 """
 
 from __future__ import annotations

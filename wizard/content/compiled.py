@@ -5,10 +5,8 @@ Only fields that differ from their default are written. A class is read by a dec
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
 import json
-import os
 import types
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, fields, is_dataclass, replace
@@ -19,12 +17,14 @@ from typing import Any, Final, Literal, TypeAlias, Union, get_args, get_origin
 from wizard.content import model
 from wizard.content.conditions import ALWAYS, Condition
 from wizard.content.model import Content
+from wizard.content.source_files import fingerprint, stamps, write_beside
+
+__all__ = ["compile_content", "fingerprint", "from_json", "load_compiled", "to_json", "write_compiled"]
 
 Decode: TypeAlias = Callable[[Any], Any]
 
 _FORMAT: Final = 1
 """Raise it when the way of writing changes; changes of the model are noticed by themselves."""
-_SKIPPED: Final = ("__pycache__",)
 
 
 def to_json(content: Content) -> str:
@@ -35,14 +35,6 @@ def to_json(content: Content) -> str:
 def from_json(text: str) -> Content:
     """The content behind a text of `to_json`. Raises ValueError when it is not such a text."""
     return _content_from(json.loads(text))
-
-
-def fingerprint(folder: Path) -> str:
-    """SHA-256 over the paths and bytes of all source files, in order of path."""
-    total = hashlib.sha256()
-    for name in sorted(_stamps(folder)):
-        total.update(name.encode() + b"\0" + (folder / name).read_bytes() + b"\0")
-    return total.hexdigest()
 
 
 def compile_content(folder: Path) -> Content:
@@ -60,23 +52,23 @@ def load_compiled(folder: Path, cache_file: Path) -> Content:
     that cannot be written is not an error: the content is only compiled again next time. Raises
     ContentError when the content must be compiled and has mistakes.
     """
-    stamps = _stamps(folder)
+    found = stamps(folder)
     stored = _stored(cache_file)
-    if stored is not None and stamps:
-        same_files = stored["files"] == stamps
+    if stored is not None and found:
+        same_files = stored["files"] == found
         if same_files or stored["fingerprint"] == fingerprint(folder):
             if not same_files:
-                _write(cache_file, stored | {"files": stamps})
+                _write(cache_file, stored | {"files": found})
             # Decoding uses up what it decodes, so it comes last.
             content = _content_or_none(stored["content"])
             if content is not None:
                 return replace(content, fingerprint=stored["fingerprint"])
     content = compile_content(folder)
-    write_compiled(content, cache_file, stamps)
+    write_compiled(content, cache_file, found)
     return content
 
 
-def write_compiled(content: Content, cache_file: Path, stamps: Mapping[str, Any] | None = None) -> None:
+def write_compiled(content: Content, cache_file: Path, files: Mapping[str, Any] | None = None) -> None:
     """Writes the compiled file; whoever reads it meanwhile finds the old one or the new one, whole."""
     _write(
         cache_file,
@@ -84,22 +76,14 @@ def write_compiled(content: Content, cache_file: Path, stamps: Mapping[str, Any]
             "format": _FORMAT,
             "model": _model_stamp(),
             "fingerprint": content.fingerprint,
-            "files": dict(stamps or {}),
+            "files": dict(files or {}),
             "content": _encoded(replace(content, fingerprint="")),
         },
     )
 
 
 def _write(cache_file: Path, whole: Mapping[str, Any]) -> None:
-    beside = cache_file.with_name(f"{cache_file.name}.{os.getpid()}.new")
-    try:
-        cache_file.parent.mkdir(parents=True, exist_ok=True)
-        beside.write_text(json.dumps(whole, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
-        os.replace(beside, cache_file)
-    except OSError:
-        # A folder that may not be written (a shared installation) costs time at the next start, no more.
-        with contextlib.suppress(OSError):
-            beside.unlink(missing_ok=True)
+    write_beside(cache_file, json.dumps(whole, ensure_ascii=False, separators=(",", ":")))
 
 
 def _stored(cache_file: Path) -> dict[str, Any] | None:
@@ -129,27 +113,6 @@ def _content_from(encoded: Any) -> Content:
     if not isinstance(content, Content):
         raise ValueError("this is not compiled content")
     return content
-
-
-def _stamps(folder: Path) -> dict[str, list[int]]:
-    """Time and size of every source file, by its path within the folder."""
-    found: dict[str, list[int]] = {}
-    folders = [(folder, "")]
-    while folders:
-        path, prefix = folders.pop()
-        try:
-            entries = list(os.scandir(path))
-        except OSError:
-            continue
-        for entry in entries:
-            if entry.name in _SKIPPED or entry.name.startswith("."):
-                continue
-            if entry.is_dir():
-                folders.append((Path(entry.path), f"{prefix}{entry.name}/"))
-            else:
-                status = entry.stat()
-                found[prefix + entry.name] = [status.st_mtime_ns, status.st_size]
-    return dict(sorted(found.items()))
 
 
 def _model_stamp() -> str:

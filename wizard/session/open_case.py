@@ -117,9 +117,10 @@ class OpenCase:
         if not entries:
             return
         old = self.now
-        now = Standing(
-            old.content, _with_marks(Standing(old.content, old.record.plus(*entries), old.today)), old.today
-        )
+        now = self.would_be(entries)
+        marked = _with_marks(now)
+        if marked is not now.record:
+            now = Standing(old.content, marked, old.today)
         added = now.record.entries[len(old.record.entries) :]
         if self.head is None:
             self.head = self._shelf.create(now.record.flow, now.today, added)

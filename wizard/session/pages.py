@@ -10,7 +10,7 @@ from typing import Any
 from wizard.case.instances import Scope, bounds
 from wizard.case.model import Instance, Walk
 from wizard.case.record import Gap, Place, Raw
-from wizard.content.answer_types import Wrong, read
+from wizard.content.answer_types import MilestoneDone, Wrong, read
 from wizard.content.model import Column, Content, Flow, Page, Question, Task
 from wizard.dutch import day_in_words
 from wizard.session.open_case import Standing
@@ -70,7 +70,7 @@ def read_page(
 ) -> dict[str, Raw] | Refused:
     """What to store for each question of the page, or a sentence for each that cannot be taken.
 
-    On a page with several questions, what only helps may simply stay empty.
+    On a page with several questions, what only helps may simply stay empty; so may what was skipped before.
     """
     walk, wording = now.walk, now.wording
     taken: dict[str, Raw] = {}
@@ -78,13 +78,15 @@ def read_page(
     known: dict[str, Any] = {}
     scope = Scope(known, scope_of(walk, at.task.id, at.opener))
     asked = asked_on(at.page, instance)
+    standing = now.raws(at.task.id, at.opener)
     for question in asked:
         given = raw.get(question.id)
-        value = read_field(question, given, skip or len(asked) > 1, scope, walk.today)
-        if question.type == "milestones" and not isinstance(value, Wrong):
-            told = {line.id for line in value[1] or ()}
-            missing = [option.id for option in past_milestones(now) if option.id not in told]
-            value = Wrong("wrong.milestone", {"id": missing[0]}) if missing else value
+        may_stay_empty = skip or len(asked) > 1 or standing.get(question.id) == Gap.SKIPPED
+        value = (
+            read_milestones(now, question, given, scope)
+            if question.type == "milestones"
+            else read_field(question, given, may_stay_empty, scope, walk.today)
+        )
         if isinstance(value, Wrong):
             refused[question.id] = wording.wrong(value)
         else:
@@ -110,6 +112,20 @@ def read_field(
         return (Gap.SKIPPED, None) if can_skip else Wrong("wrong.choice", {})
     value = read(question, given, bounds(scope, today))
     return value if isinstance(value, Wrong) else (given, value)
+
+
+def read_milestones(
+    now: Standing, question: Question, given: Raw, scope: Mapping[str, Any]
+) -> tuple[Raw, Any] | Wrong:
+    """The rows of the catch-up page: one for each duty of the past, none left open."""
+    value = read(question, () if given is None else given, bounds(scope, now.today))
+    if isinstance(value, Wrong):
+        return value
+    told = (
+        {line.id for line in value if isinstance(line, MilestoneDone)} if isinstance(value, tuple) else set()
+    )
+    missing = [option.id for option in past_milestones(now) if option.id not in told]
+    return Wrong("wrong.milestone", {"id": missing[0]}) if missing else (given or (), value)
 
 
 def is_empty(given: Raw) -> bool:
@@ -251,7 +267,9 @@ def help_view(content: Content, asked: tuple[Question, ...], wording: Wording) -
     first = asked[0]
     sources = dict.fromkeys(source for question in asked for source in question.source)
     terms = dict.fromkeys(term for question in asked for term in question.terms)
-    strategy = wording.texts(f"strategy.{first.strategy}", whom=first.ask_whom or wording.person)
+    strategy = wording.texts(
+        f"strategy.{first.strategy}", whom=wording.fill(first.ask_whom) if first.ask_whom else wording.person
+    )
     return HelpView(
         why=wording.fill(" ".join(dict.fromkeys(question.why for question in asked if question.why))),
         where=wording.fill(first.where),

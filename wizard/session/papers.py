@@ -104,7 +104,7 @@ class Papers:
         rendered = pdf.render(paper)
         digest = hashlib.sha256(rendered).hexdigest()
         frozen = IssuedPaper(
-            id=f"{entry.id}-{document_id}",
+            id=f"{self.head.id}-{entry.id}-{document_id}",
             case_id=self.head.id,
             document=document_id,
             version=context.version,

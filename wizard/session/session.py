@@ -178,7 +178,7 @@ class Session:
         taken = read_page(self._now, at, instance, raw, skip)
         if isinstance(taken, Refused):
             return taken
-        open_before = self._unanswered(at.task, instance)
+        open_before = self._unanswered(at.task, instance, self._now)
         is_new = self._case.head is None
         self._case.commit(self._answers(at, taken))
         if is_new and self._case.head:
@@ -406,34 +406,42 @@ class Session:
 
     def _after_accepted(self, where: Whereabouts) -> Following:
         """What comes next, when the program stopped between saving and showing it."""
+        entries = self._now.record.entries
         if where.kind == "page":
-            return self._after_page(where)
-        made = (e for e in self._now.record.entries if e.action > where.action and e.name == where.name)
-        opened = next(made, None)
+            known = replace(self._now.record, entries=tuple(e for e in entries if e.action <= where.action))
+            then = Standing(self._content, known, self._today)
+            instance = then.instance(where.name, where.opener)
+            task = then.flow.tasks.get(where.name)
+            return self._after_page(
+                where, self._unanswered(task, instance, then) if task and instance else None
+            )
+        opened = next((e for e in entries if e.action > where.action and e.name == where.name), None)
         return self._after_report(opened) if opened else self.go_to_overview()
 
-    def _after_page(self, where: Whereabouts, open_before: frozenset[str] | None = None) -> Following:
+    def _after_page(self, where: Whereabouts, open_before: frozenset[str] | None) -> Following:
         """What comes after a page that was accepted: the next of its task, or the end of the task.
 
-        From a page that was opened to change something on a paper, only questions that the change brought up
-        come before the paper itself.
+        Somebody who fills in comes to the next question without an answer; somebody who looks back, to the
+        next page. From a page that was opened from a paper, only questions that the change brought up, or
+        that must be answered, come before the paper itself. `open_before` is what had no answer then.
         """
         instance = self._now.instance(where.name, where.opener)
         if instance is None or not instance.path:
             return self.go_to_overview()
         task = self._now.flow.tasks[where.name]
         pages = pages_on_path(task, instance)
-        here = next(
-            (n for n, page in enumerate(pages) if any(q.id == where.question for q in page.questions)), -1
-        )
-        waiting = self._unanswered(task, instance)
-        if where.back_to and open_before is not None and where.question not in open_before:
-            waiting -= open_before
-        upcoming = [
-            page
-            for page in (*pages[here + 1 :], *pages[: here + 1])
-            if any(q.id in waiting for q in page.questions)
-        ]
+        names = [{question.id for question in page.questions} for page in pages]
+        here = next((number for number, questions in enumerate(names) if where.question in questions), -1)
+        later, earlier = pages[here + 1 :], pages[: here + 1]
+        looks_back = open_before is not None and here >= 0 and not names[here] & open_before
+        waiting = self._unanswered(task, instance, self._now)
+        if where.back_to:
+            waiting &= {question.id for question in task.questions if question.need == "must"}
+            waiting -= open_before if looks_back and open_before else frozenset()
+        if looks_back and later and not where.back_to:
+            upcoming = [later[0]]
+        else:
+            upcoming = [page for page in (*later, *earlier) if any(q.id in waiting for q in page.questions)]
         if upcoming:
             place = Place(where.name, where.opener, upcoming[0].questions[0].id)
             return self._show(place, where.back_to)
@@ -443,8 +451,8 @@ class Session:
         self._go(Whereabouts("end", instance.task, instance.opener))
         return self._end()
 
-    def _unanswered(self, task: Task, instance: Instance) -> frozenset[str]:
-        visible = self._now.walk.visible
+    def _unanswered(self, task: Task, instance: Instance, now: Standing) -> frozenset[str]:
+        visible = now.walk.visible
         return frozenset(
             question.id
             for question in task.questions
@@ -505,9 +513,7 @@ class Session:
             raise NoCaseOpen("nothing is being reported")
         return reporting.page(self._report, self._now, self._case.title)
 
-    def _submit_report(
-        self, report: reporting.Report, raw: Mapping[str, Raw]
-    ) -> Refused | Following:
+    def _submit_report(self, report: reporting.Report, raw: Mapping[str, Raw]) -> Refused | Following:
         made = reporting.entries(report, raw, self._now, self._case.entry)
         if isinstance(made, Refused):
             return made

@@ -248,7 +248,7 @@ class OnTheRealFlow(Teller):
     flow_id = "employer_case"
 
 
-OnTiny.TestCase.settings = settings(max_examples=120, stateful_step_count=25, deadline=None)
-OnTheRealFlow.TestCase.settings = settings(max_examples=25, stateful_step_count=20, deadline=None)
+OnTiny.TestCase.settings = settings(max_examples=250, stateful_step_count=30, deadline=None)
+OnTheRealFlow.TestCase.settings = settings(max_examples=60, stateful_step_count=25, deadline=None)
 TestTheTinyFlow = OnTiny.TestCase
 TestTheRealFlow = OnTheRealFlow.TestCase

@@ -1,4 +1,4 @@
-"""The rules of the walk, one by one, on the tiny flow (docs/decisions/0002-the-walk.md)."""
+"""The rules of the walk, one by one, on the tiny flow (docs/decisions/0005-the-walk.md)."""
 
 from __future__ import annotations
 

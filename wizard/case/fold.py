@@ -24,12 +24,12 @@ class Fold:
     Answers have no time; events are taken by day, and within a day in the order in which they were entered.
     """
 
-    def __init__(self, content: Content, index: Index, told: Told, today: date) -> None:
+    def __init__(self, content: Content, index: Index, told: Told, today: date, phases: Phases) -> None:
         self.flow: Flow = index.flow
         self.told = told
         self.today = today
         self.looker = Looker(content, index, told, today)
-        self.phases = Phases(self.flow)
+        self.phases = phases
         first = self.phases.current
         self.looker.visit(first)
         self.trail = [Visit(first, "", True, told.begun)]

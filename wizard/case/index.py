@@ -36,6 +36,8 @@ class Index:
     """Tasks that say what was done before the case was entered."""
     duties_of: Mapping[str, tuple[Duty, ...]]
     """Per task: the dated duties that point to it."""
+    fixed: frozenset[str]
+    """Questions whose answer reads the same throughout a walk: no other answer bounds it."""
     duty_keys: frozenset[str]
     """What decides whether a duty of a task applies."""
     per_event: Mapping[str, tuple[Task, ...]]
@@ -89,9 +91,10 @@ def _build(flow: Flow) -> Index:
         },
         milestone_tasks=frozenset(task.id for task in tasks if has_milestones(task)),
         duties_of={task: tuple(found) for task, found in duties.items()},
-        duty_keys=frozenset(
-            key for duty in flow.duties.values() if duty.task for key in env_keys(duty.when)
+        fixed=frozenset(
+            q.id for task in tasks for q in task.questions if home.keys().isdisjoint(bounds_of(q))
         ),
+        duty_keys=frozenset(key for duty in flow.duties.values() if duty.task for key in env_keys(duty.when)),
         per_event={event: tuple(task for task in tasks if task.per == event) for event in flow.events},
         rechecked=frozenset(q.id for task in tasks for q in task.questions if q.recheck_when or q.rests_on),
     )
@@ -140,6 +143,11 @@ def conditions_of(task: Task) -> Iterable[Condition]:
         yield question.ask_if
 
 
+def bounds_of(question: Question) -> tuple[str, ...]:
+    """What limits the answers to a question: numbers, days, or the names of other answers."""
+    return (question.min, question.max, *(column.max for column in question.columns))
+
+
 def done_key(task: str) -> str:
     """The name under which it is noted that a task was done or un-done; no condition can read it."""
     return f"done of {task}"
@@ -164,8 +172,7 @@ def _keys(use: str, name: str) -> Iterator[str]:
 def _outer_reads(task: Task, home: Mapping[str, Task]) -> frozenset[str]:
     keys = {key for line in conditions_of(task) for key in env_keys(line)}
     for question in task.questions:
-        bounds = (question.min, question.max, *(column.max for column in question.columns))
-        keys |= {bound for bound in bounds if bound in home}
+        keys |= {bound for bound in bounds_of(question) if bound in home}
     return frozenset(keys - {question.id for question in task.questions})
 
 

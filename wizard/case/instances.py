@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 from wizard.case.record import Gap
 from wizard.case.telling import Answer
 from wizard.content.answer_types import Wrong, read
 from wizard.content.conditions import NOT_ASKED, Condition, Verdict
 from wizard.content.model import Question, Task
+
+ReadAnswer: TypeAlias = Callable[[Question, Answer, Mapping[str, Any]], Any]
+"""Gives the typed value of an answer among these readings, a Gap, or what is wrong with it."""
 
 BARRED: Final = Wrong("wrong.choice", {})
 
@@ -60,7 +63,7 @@ def look_at(
     reached: bool,
     waits_for: tuple[str, ...],
     held_open: bool,
-    today: date,
+    reader: ReadAnswer,
 ) -> Look:
     """The instance of `task` with these answers, among the readings `outer`.
 
@@ -77,7 +80,7 @@ def look_at(
     if not seen:
         blank = NOT_ASKED if reached and opens is False else None
         values = {question.id: blank for question, _ in questions}
-        return Look(False, opens, waits_for, (), None, values, {}, _misfits(task, answers, env, today))
+        return Look(False, opens, waits_for, (), None, values, {}, _misfits(task, answers, env, reader))
     path: list[str] = []
     upcoming: str | None = None
     visible: dict[str, Any] = {}
@@ -87,11 +90,11 @@ def look_at(
         answer = answers.get(question.id)
         if asked is not True:
             own[question.id] = NOT_ASKED if asked is False else None
-            if answer and isinstance(wrong := read_answer(question, answer, env, today), Wrong):
+            if answer and isinstance(wrong := reader(question, answer, env), Wrong):
                 invalid[question.id] = wrong
             continue
         path.append(question.id)
-        value = read_answer(question, answer, env, today) if answer else None
+        value = reader(question, answer, env) if answer else None
         if isinstance(value, Wrong):
             invalid[question.id] = value
         elif answer:
@@ -132,12 +135,12 @@ def bounds(env: Mapping[str, Any], today: date) -> Callable[[str], Any]:
 
 
 def _misfits(
-    task: Task, answers: Mapping[str, Answer], env: Mapping[str, Any], today: date
+    task: Task, answers: Mapping[str, Answer], env: Mapping[str, Any], reader: ReadAnswer
 ) -> Mapping[str, Wrong]:
     if not answers:
         return {}
     read_back = {
-        question.id: read_answer(question, answers[question.id], env, today)
+        question.id: reader(question, answers[question.id], env)
         for question in task.questions
         if question.id in answers
     }

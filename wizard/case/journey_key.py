@@ -97,7 +97,9 @@ class KeyMaker:
 
     def matters(self, question: str) -> bool:
         """Whether anything at all depends on the answer to this question."""
-        return bool({question, f"each({question})"} & self.index.keys) or question in self._all_day_names
+        if question == self.flow.first_day or question in self._all_day_names:
+            return True
+        return bool({question, f"each({question})"} & self.index.keys)
 
     def key(self, walk: Walk, has_events: bool) -> Key:
         """Equal keys: from here on the same questions, tasks, moves and outcomes, on the same days.

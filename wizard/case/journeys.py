@@ -22,19 +22,17 @@ from __future__ import annotations
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from graphlib import TopologicalSorter
 from typing import Final
 
-from wizard.case.horizon import Horizon
-from wizard.case.index import conditions_of_flow, index_of
-from wizard.case.journey_key import Key, KeyMaker
+from wizard.case.index import index_of
+from wizard.case.journey_key import Key
+from wizard.case.journey_steps import Moment, Steps, Way
 from wizard.case.model import Walk
-from wizard.case.record import Entry, Gap, Place, Raw, Record
-from wizard.case.samples import samples
-from wizard.case.walk import walk
+from wizard.case.record import Record
 from wizard.case.windows import waits_for_a_duty
-from wizard.content.model import Content, EventType, Question
+from wizard.content.model import Content
 
 START: Final = date(2026, 1, 5)
 UNDECIDED: Final = "undecided"
@@ -60,32 +58,11 @@ class Journeys:
     states: int
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """A case on a day, and which events and occurrences it has had."""
-
-    record: Record
-    today: date
-    used: frozenset[str] = frozenset()
-    steps: int = 0
-    """How often time went on since the last event."""
-
-
-@dataclass(frozen=True, slots=True)
-class Way:
-    """A step on: where it leads, and how many answers lead there."""
-
-    moment: Moment
-    times: int
-    walk: Walk
-
-
 @dataclass(slots=True)
 class Node:
-    """A merged state: the ways on, with how many answers lead each way."""
+    """A merged state: the first way that led to it, and the ways on, with how many answers lead there."""
 
-    moment: Moment
-    walk: Walk
+    way: Way
     outcome: str
     ways: list[tuple[Key, int]] = field(default_factory=list)
     is_resting: bool = False
@@ -98,25 +75,16 @@ def journeys(content: Content, flow_id: str, decide: Decide) -> Journeys:
 
 class _Explorer:
     def __init__(self, content: Content, flow_id: str, decide: Decide) -> None:
-        self.content = content
         self.flow = content.flows[flow_id]
-        self.index = index_of(self.flow)
-        self.horizon = Horizon(content, self.flow)
-        self.keys = KeyMaker(content, self.index, self.horizon.only_with_today)
+        self.steps = Steps(content, index_of(self.flow))
+        self.keys = self.steps.keys
         self.decide = decide
         self.nodes: dict[Key, Node] = {}
-        self.seen_pages: set[tuple[str, int]] = set()
+        self.seen: set[str] = set()
+        """The questions that stood on some path."""
+        self.seen_before_events: frozenset[str] = frozenset()
         self.dead: dict[str, None] = {}
         self.finals = {phase.id for phase in self.flow.phases if phase.final}
-        self.mentioned = self._mentioned_words()
-
-    def _mentioned_words(self) -> dict[str, frozenset[str]]:
-        """Per answer: the option ids beside which it stands in some condition."""
-        words: dict[str, set[str]] = {}
-        for line in conditions_of_flow(self.flow):
-            for name in line.names:
-                words.setdefault(name, set()).update(line.literals)
-        return {name: frozenset(found) for name, found in words.items()}
 
     # --- the three tiers -------------------------------------------------------------------------------
 
@@ -124,34 +92,32 @@ class _Explorer:
         roots = self._grow([Moment(Record(self.flow.id), START)], self._ways_without_events)
         resting = self._distinct(node for node in self.nodes.values() if node.is_resting)
         # From here on a case has events: they belong to the key, and phases may come back.
-        starts = [Moment(node.moment.record, node.moment.today, EVENTS_BEGIN) for node in resting]
-        roots += self._grow(starts, self._ways_with_events)
+        self.seen_before_events = frozenset(self.seen)
+        starts = [Moment(node.way.moment.record, node.way.moment.today, EVENTS_BEGIN) for node in resting]
+        begun = self._grow(starts, self._ways_with_events)
+        # An example in which nothing can happen was counted already, with its like.
+        roots += [key for key in begun if self.nodes[key].ways]
         total = Counter(self._side_trips([node for node in self.nodes.values() if node.is_resting]))
         counts = self._count()
         for key in roots:
             total.update(counts[key])
         return Journeys(
             journeys=sum(total.values()),
-            dead_ends=tuple(self.dead),
+            dead_ends=(*self.dead, *self.steps.stuck),
             unreachable_pages=tuple(self._unreachable()),
             outcomes={name: number for name, number in sorted(total.items()) if name != UNDECIDED},
             states=len(self.nodes),
         )
 
-    def _grow(
-        self, starts: Iterable[Moment], ways: Callable[[Node], Iterator[Way]]
-    ) -> list[Key]:
+    def _grow(self, starts: Iterable[Moment], ways: Callable[[Node], Iterator[Way]]) -> list[Key]:
         """Follows every way from here until nothing new comes up; gives the keys of the starts."""
         queue: deque[Key] = deque()
-        roots = [self._enter(self._way(moment), queue) for moment in starts]
+        roots = [self._enter(self.steps.at(moment), queue) for moment in starts]
         while queue:
             node = self.nodes[queue.popleft()]
             for way in ways(node):
                 node.ways.append((self._enter(way, queue), way.times))
         return roots
-
-    def _way(self, moment: Moment) -> Way:
-        return Way(moment, 1, walk(self.content, moment.record, moment.today))
 
     def _enter(self, way: Way, queue: deque[Key]) -> Key:
         moment, found = way.moment, way.walk
@@ -159,186 +125,54 @@ class _Explorer:
         has_events = bool(moment.used)
         key = (moment.used, moment.steps, outcome, *self.keys.key(found, has_events))
         if key not in self.nodes:
-            self.nodes[key] = Node(moment, found, outcome)
+            self.nodes[key] = Node(way, outcome)
             self._see(found)
             queue.append(key)
         return key
 
     def _ways_without_events(self, node: Node) -> Iterator[Way]:
-        if node.walk.next is not None:
-            yield from self._answers(node, node.walk.next, thorough=True)
+        if node.way.walk.next is not None:
+            yield from self.steps.answers(node.way, node.way.walk.next, thorough=True)
             return
         node.is_resting = True
         self._check_dead_end(node)
-        if node.walk.phase in self.finals or node.walk.flags:
+        if node.way.walk.phase in self.finals or node.way.walk.flags:
             return
-        yield from self._later(node)
+        yield from self.steps.later(node.way)
 
     def _ways_with_events(self, node: Node) -> Iterator[Way]:
         """After an event its own questions come first, then the others, each with one answer."""
-        has_begun = node.moment.used > EVENTS_BEGIN
-        own = self._own_question(node)
+        has_begun = node.way.moment.used > EVENTS_BEGIN
+        own = self.steps.own_question(node.way)
         if own is not None:
-            yield from self._answers(node, own, thorough=True)
+            yield from self.steps.answers(node.way, own, thorough=True)
             return
-        if node.walk.next is not None and has_begun:
-            yield from self._answers(node, node.walk.next, thorough=False)
+        if node.way.walk.next is not None and has_begun:
+            # What only comes up after an event or an occurrence was not tried in the first tier.
+            is_new = node.way.walk.next.question not in self.seen_before_events
+            yield from self.steps.answers(node.way, node.way.walk.next, thorough=is_new)
             return
         node.is_resting = True
         self._check_dead_end(node)
-        if node.walk.flags or self._waits_or_was_refused(node):
+        if node.way.walk.flags or self._waits_or_was_refused(node):
             return
-        used = node.moment.used - EVENTS_BEGIN
+        used = node.way.moment.used - EVENTS_BEGIN
         if len(used) < (LONGEST if used <= self.flow.events.keys() else LONGEST - 1):
             for event in self.flow.events.values():
-                if event.id in self.keys.lively_events - used and self._is_legal(node.walk, event):
-                    yield from self._events(node, event)
+                if event.id in self.keys.lively_events - used and self.steps.is_legal(node.way.walk, event):
+                    yield from self.steps.events(node.way, event)
         if len(used) < LONGEST - 1:
-            yield from self._occurrences(node)
-        if has_begun and node.moment.steps < STEPS and node.walk.phase not in self.finals:
-            yield from self._later(node)
+            yield from self.steps.occurrences(node.way)
+        if has_begun and node.way.moment.steps < STEPS and node.way.walk.phase not in self.finals:
+            yield from self.steps.later(node.way)
 
     def _waits_or_was_refused(self, node: Node) -> bool:
         """Whether the last event did not hold: what follows is what followed without it."""
-        entries = [entry.id for entry in node.moment.record.entries if entry.kind == "event"]
+        entries = [entry.id for entry in node.way.moment.record.entries if entry.kind == "event"]
         return any(
             result.entry.id in entries[-1:] and result.result in ("pending", "refused")
-            for result in node.walk.events
+            for result in node.way.walk.events
         )
-
-    # --- steps -----------------------------------------------------------------------------------------
-
-    def _answers(self, node: Node, place: Place, thorough: bool) -> Iterator[Way]:
-        """The next question with each answer that can matter; a run of others is answered in one go."""
-        run = self._run_of_others(node, place)
-        if run:
-            moment, times = node.moment, 1
-            for name in run:
-                tried = self._values(self.index.questions[name], moment.today)
-                moment = self._with(moment, Place(place.task, place.opener, name), tried[0][0])
-                times *= tried[0][1]
-            yield self._checked(moment, place, times, is_last=True)
-            return
-        tried = self._values(self.index.questions[place.question], node.moment.today)
-        ways = [self._checked(self._with(node.moment, place, value), place, times) for value, times in tried]
-        fitting = [way for way in ways if place not in way.walk.invalid]
-        if not fitting:
-            self.dead.setdefault(f"{place}: no answer fits")
-        yield from fitting if thorough else fitting[:1]
-
-    def _run_of_others(self, node: Node, place: Place) -> list[str]:
-        """From this question on: the questions of the same task whose answers change nothing."""
-        item = next(i for i in node.walk.instances if (i.task, i.opener) == (place.task, place.opener))
-        run = []
-        for name in item.path[item.path.index(place.question) :]:
-            here = Place(place.task, place.opener, name)
-            if here in node.walk.visible or self.index.questions[name].optional:
-                continue
-            if self.keys.matters(name):
-                break
-            run.append(name)
-        return run
-
-    def _checked(self, moment: Moment, place: Place, times: int, is_last: bool = False) -> Way:
-        found = walk(self.content, moment.record, moment.today)
-        if is_last and place in found.invalid:
-            self.dead.setdefault(f"{place}: no answer fits")
-        return Way(moment, times, found)
-
-    def _values(self, question: Question, today: date) -> list[tuple[Raw, int]]:
-        """The answers that can make a difference, with how many others each stands for."""
-        values = list(samples(self.flow, question, today, question.id in self.horizon.dates))
-        if question.id == self.flow.first_day:
-            values += self._first_days(today)
-        if not self.keys.matters(question.id):
-            return [(values[0], len(values))]
-        words = self.mentioned.get(question.id, frozenset())
-        groups: dict[object, list[Raw]] = {}
-        for value in values:
-            if value in (Gap.UNKNOWN, Gap.SKIPPED):
-                groups.setdefault("gap", []).append(value)
-            elif question.type in ("choice", "multi") and words.isdisjoint(chosen(value)):
-                groups.setdefault("other", []).append(value)
-            else:
-                groups[repr(value)] = [value]
-        return [(group[0], len(group)) for group in groups.values()]
-
-    def _first_days(self, today: date) -> list[Raw]:
-        """A case that is entered late: just past each threshold on being late."""
-        late = sorted(
-            {
-                int(number) + 1
-                for line in conditions_of_flow(self.flow)
-                if "entered_late_days" in line.names
-                for number in numbers_in(line.tree)
-            }
-        )
-        return [(today - timedelta(days=days)).isoformat() for days in late]
-
-    def _occurrences(self, node: Node) -> Iterator[Way]:
-        """Each repeating task that makes a difference, opened once."""
-        for task in self.flow.tasks.values():
-            if task.repeats and task.id in self.keys.lively and task.id not in node.moment.used:
-                way = self._way(self._open(node.moment, task.id, node.moment.today))
-                if self._can_start(way):
-                    yield way
-
-    def _can_start(self, way: Way) -> bool:
-        last = way.moment.record.entries[-1].id
-        return any(item.opener == last and item.status in ("to_do", "done") for item in way.walk.instances)
-
-    def _events(self, node: Node, event: EventType) -> Iterator[Way]:
-        for day in self.horizon.event_days(node.walk, event, self._begun(node.moment)):
-            yield self._way(self._open(node.moment, event.id, day))
-
-    def _later(self, node: Node) -> Iterator[Way]:
-        """The case on the next day on which something is asked or the phase is another."""
-        moment, now = node.moment, node.walk
-        duties = self.keys.duties_that_can_open(now)
-        for day in self.horizon.days_after(now, duties, self._begun(moment)):
-            way = self._way(Moment(moment.record, day, moment.used, moment.steps + bool(moment.used)))
-            then = way.walk
-            if then.next is not None or then.phase != now.phase or self._opens(then) != self._opens(now):
-                yield way
-                return
-
-    def _opens(self, found: Walk) -> frozenset[str]:
-        """The repeating tasks that can be opened now."""
-        return frozenset(
-            task.id
-            for task in self.flow.tasks.values()
-            if task.repeats
-            and (not task.phases or found.phase in task.phases)
-            and task.opens_when.judge(found.env) is True
-        )
-
-    def _own_question(self, node: Node) -> Place | None:
-        """The next question of the event or occurrence that came last."""
-        openers = [entry.id for entry in node.moment.record.entries if entry.kind == "event"]
-        for item in node.walk.instances:
-            if openers and item.opener == openers[-1] and item.status in ("to_do", "started") and item.next:
-                return Place(item.task, item.opener, item.next)
-        return None
-
-    def _is_legal(self, found: Walk, event: EventType) -> bool:
-        since = next((n for n in range(len(found.trail) - 1, -1, -1) if not found.trail[n].forward), 0)
-        pending = any(r.result == "pending" and r.entry.name == event.id for r in found.events)
-        return not pending and any(visit.phase in event.sources for visit in found.trail[since:])
-
-    def _with(self, moment: Moment, place: Place, value: Raw) -> Moment:
-        record, (task, opener, name) = moment.record, (place.task, place.opener, place.question)
-        entry = Entry(
-            record.next_id(), record.next_action, moment.today, "answer", name, value, None, task, opener
-        )
-        return Moment(record.plus(entry), moment.today, moment.used, moment.steps)
-
-    def _open(self, moment: Moment, name: str, day: date) -> Moment:
-        record = moment.record
-        entry = Entry(record.next_id(), record.next_action, day, "event", name, day=day)
-        return Moment(record.plus(entry), day, moment.used | {name})
-
-    def _begun(self, moment: Moment) -> date | None:
-        return moment.record.entries[0].entered if moment.record.entries else None
 
     # --- tier 2 starts and side trips ------------------------------------------------------------------
 
@@ -346,8 +180,8 @@ class _Explorer:
         """One resting point of each kind that an event can tell apart: its phase, and its day."""
         found: dict[object, Node] = {}
         for node in resting:
-            days = self.horizon.day_verdicts(node.walk, self._begun(node.moment))
-            found.setdefault((node.walk.phase, days), node)
+            days = self.steps.horizon.day_verdicts(node.way.walk, self.steps.begun(node.way.moment))
+            found.setdefault((node.way.walk.phase, days), node)
         return list(found.values())
 
     def _side_trips(self, resting: list[Node]) -> Counter[str]:
@@ -355,13 +189,13 @@ class _Explorer:
         ends: Counter[str] = Counter()
         phases: dict[str, list[Node]] = {}
         for node in resting:
-            phases.setdefault(node.walk.phase, []).append(node)
+            phases.setdefault(node.way.walk.phase, []).append(node)
         for task in self.flow.tasks.values():
             if task.repeats and task.id not in self.keys.lively:
-                ends.update(self._trips(phases, task.id, self._can_start))
+                ends.update(self._trips(phases, task.id, self.steps.can_start))
         for event in self.flow.events.values():
             if event.id not in self.keys.lively_events:
-                ends.update(self._trips(phases, event.id, self._holds))
+                ends.update(self._trips(phases, event.id, self.steps.holds))
         return ends
 
     def _trips(
@@ -369,15 +203,12 @@ class _Explorer:
     ) -> Counter[str]:
         ends: Counter[str] = Counter()
         for nodes in phases.values():
-            opened = (self._way(self._open(node.moment, name, node.moment.today)) for node in nodes[:TRIES])
+            moments = (node.way.moment for node in nodes[:TRIES])
+            opened = (self.steps.open(moment, name, moment.today) for moment in moments)
             first = next((way for way in opened if is_open(way)), None)
             if first:
                 ends.update(self._through(first))
         return ends
-
-    def _holds(self, way: Way) -> bool:
-        last = way.moment.record.entries[-1].id
-        return any(r.entry.id == last and r.result in ("noted", "pending") for r in way.walk.events)
 
     def _through(self, opened: Way) -> Counter[str]:
         """All ways through one occurrence, each with the outcome that the case has then."""
@@ -386,12 +217,11 @@ class _Explorer:
         while waiting:
             way = waiting.pop()
             self._see(way.walk)
-            node = Node(way.moment, way.walk, self.decide(way.walk))
-            place = self._own_question(node)
+            place = self.steps.own_question(way)
             if place is None:
-                ends[node.outcome or UNDECIDED] += way.times
+                ends[self.decide(way.walk) or UNDECIDED] += way.times
                 continue
-            for on in self._answers(node, place, thorough=True):
+            for on in self.steps.answers(way, place, thorough=True):
                 waiting.append(Way(on.moment, way.times * on.times, on.walk))
         return ends
 
@@ -399,16 +229,14 @@ class _Explorer:
 
     def _see(self, found: Walk) -> None:
         for item in found.instances:
-            for number, page in enumerate(self.flow.tasks[item.task].pages):
-                if any(question.id in item.path for question in page.questions):
-                    self.seen_pages.add((item.task, number))
+            self.seen.update(item.path)
 
     def _check_dead_end(self, node: Node) -> None:
         """Good: the case is closed, decided, waits for a day, or something can still happen to it."""
-        found = node.walk
+        found = node.way.walk
         if found.phase in self.finals or found.flags or node.outcome:
             return
-        if any(self._is_legal(found, event) for event in self.flow.events.values()):
+        if any(self.steps.is_legal(found, event) for event in self.flow.events.values()):
             return
         if waits_for_a_duty(self.flow, found.days, found.env, found.today):
             return
@@ -419,8 +247,8 @@ class _Explorer:
 
     def _unreachable(self) -> Iterator[str]:
         for task in self.flow.tasks.values():
-            for number, page in enumerate(task.pages):
-                if (task.id, number) not in self.seen_pages:
+            for page in task.pages:
+                if not any(question.id in self.seen for question in page.questions):
                     yield f"{task.id}.{page.id or page.questions[0].id}"
 
     def _count(self) -> dict[Key, Counter[str]]:
@@ -436,21 +264,3 @@ class _Explorer:
                         total[outcome] += number * times
             counts[key] = total or Counter({node.outcome or UNDECIDED: 1})
         return counts
-
-
-def chosen(value: Raw) -> tuple[str, ...]:
-    """The option ids in an answer to a choice."""
-    return tuple(map(str, value)) if isinstance(value, tuple) else (str(value),)
-
-
-def numbers_in(tree: object) -> Iterator[float]:
-    """The numbers that stand in a condition."""
-    match tree:
-        case ["value", bool()]:
-            return
-        case ["value", int() | float() as number]:
-            yield number
-        case [_, *operands]:
-            for operand in operands:
-                yield from numbers_in(operand)
-

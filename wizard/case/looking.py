@@ -12,10 +12,10 @@ from typing import Any, Final
 
 from wizard.case.facts import Moment, day_facts, parameter_readings, readings
 from wizard.case.index import Index, done_key
-from wizard.case.instances import Look, Scope, look_at
+from wizard.case.instances import Look, ReadAnswer, Scope, look_at, read_answer
 from wizard.case.record import Entry
-from wizard.case.telling import Told
-from wizard.content.model import Content, Task
+from wizard.case.telling import Answer, Told
+from wizard.content.model import Content, Question, Task
 
 Key = tuple[str, str]
 Spells = tuple[tuple[date, date | None], ...]
@@ -53,6 +53,7 @@ class Looker:
         self._may_be_due: frozenset[str] = frozenset(index.duties_of)
         self._duties_may_differ = True
         self._event_moments: dict[str, tuple[date, Spells]] = {}
+        self._read: dict[Key, dict[str, Any]] = {}
         self._changed: set[str] = set()
         self._changed_near: dict[str, set[str]] = {}
         self._touched: set[str] = set(index.flow.tasks)
@@ -110,9 +111,7 @@ class Looker:
     def times_done(self, task: str) -> int:
         """How many of its occurrences that stand are done."""
         return sum(
-            self.done.get((task, opener), False)
-            for opener in self.openers[task]
-            if opener not in self.fallen
+            self.done.get((task, opener), False) for opener in self.openers[task] if opener not in self.fallen
         )
 
     def has_begun(self, task: str, opener: str) -> bool:
@@ -143,9 +142,7 @@ class Looker:
 
     def _event_facts(self, opener: str) -> dict[str, Any]:
         day, spells = self._event_moments[opener]
-        return day_facts(
-            Moment(day, self.told.begun, self.first_day, spells, day, self.content.parameters)
-        )
+        return day_facts(Moment(day, self.told.begun, self.first_day, spells, day, self.content.parameters))
 
     def _change(self, readings_now: Mapping[str, Any]) -> None:
         env, changed = self.env, self._changed
@@ -192,7 +189,8 @@ class Looker:
         answers = self.told.answers.get((task.id, opener), {})
         held = task.id in self.held_open or (bool(answers) and task.id in self._may_be_due)
         asked = self.index.asked[task.id]
-        look = look_at(task, asked, answers, self.scope(opener), reached, waits_for, held, self.today)
+        reader = self._reader(task.id, opener)
+        look = look_at(task, asked, answers, self.scope(opener), reached, waits_for, held, reader)
         self.looks[task.id, opener] = look
         if not opener:
             self._change(look.values)
@@ -201,6 +199,21 @@ class Looker:
         elif task.per:
             self._change_near(opener, look.values)
         self._judge_done(task, opener, look)
+
+    def _reader(self, task: str, opener: str) -> ReadAnswer:
+        """Reads the answers of an instance; those that nothing else bounds are read once in a walk."""
+        kept = self._read.setdefault((task, opener), {})
+
+        def read(question: Question, answer: Answer, env: Mapping[str, Any]) -> Any:
+            name = question.id
+            if name in kept:
+                return kept[name]
+            value = read_answer(question, answer, env, self.today)
+            if name in self.index.fixed:
+                kept[name] = value
+            return value
+
+        return read
 
     def _is_before(self, other: str, task: Task, opener: str) -> bool:
         if self.index.flow.tasks[other].per and self.index.flow.tasks[other].per == task.per:

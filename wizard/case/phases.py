@@ -1,14 +1,15 @@
 """The machine of the phases, built with `transitions` from a flow: the only file that imports it.
 
-Guards are callables; callbacks only decide. A fresh machine is made per walk, because a machine keeps
-every model it ever saw.
+Guards are callables; callbacks only decide. A machine keeps every model it ever saw, so each has one model;
+building one takes longer than using it, so it is used again once a walk has given it back.
 """
 
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any, Final
 
 from transitions import EventData, Machine
 
@@ -57,6 +58,11 @@ class Phases:
             ignore_invalid_triggers=True,
         )
 
+    def start(self) -> None:
+        """Puts the case where every case begins."""
+        self._model.state = self._flow.phases[0].id
+        self._model.resume = ""
+
     @property
     def current(self) -> str:
         return self._model.state
@@ -74,6 +80,28 @@ class Phases:
         if self._flow.events[event].to != RESUME:
             self._model.resume = before
         return True
+
+
+_MOST: Final = 8
+"""Flows of which machines are kept: there are a handful, and tests make their own."""
+_idle: dict[int, tuple[Flow, list[Phases]]] = {}
+
+
+@contextmanager
+def phases_of(flow: Flow) -> Iterator[Phases]:
+    """The phases of a new case, for the length of one walk. Two walks at a time get a machine each."""
+    known = _idle.get(id(flow))
+    if known is None or known[0] is not flow:
+        if len(_idle) >= _MOST:
+            _idle.clear()
+        known = _idle[id(flow)] = (flow, [])
+    try:
+        phases = known[1].pop()
+    except IndexError:
+        phases = Phases(flow)
+    phases.start()
+    yield phases
+    known[1].append(phases)
 
 
 def transition_table(flow: Flow) -> list[dict[str, Any]]:

@@ -53,8 +53,9 @@ def _values(flow: Flow, question: Question, today: date, is_compared: bool) -> I
 def _days(flow: Flow, question: Question, today: date, is_compared: bool) -> Iterator[date]:
     others = (other for task in flow.tasks.values() for other in task.questions)
     is_first_day = question.id == flow.first_day
-    if not is_first_day and any(question.id == other.min for other in others):
-        # The earliest day of others: long ago, so that it shuts nothing out.
+    is_bounded = question.max.isidentifier() and question.max != "today"
+    if is_bounded or (not is_first_day and any(question.id == other.min for other in others)):
+        # Before another day, or the earliest day of others: long ago, so that it shuts nothing out.
         yield today - LONG
         return
     yield today

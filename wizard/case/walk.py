@@ -1,7 +1,7 @@
 """Where a case stands: a pure function of content, record and today.
 
 Answers have no time; only events are folded, by day. The rules and why they are so:
-docs/decisions/0002-the-walk.md.
+docs/decisions/0005-the-walk.md.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from wizard.case.findings import day_book, findings
 from wizard.case.fold import Fold
 from wizard.case.index import index_of
 from wizard.case.model import Walk
+from wizard.case.phases import phases_of
 from wizard.case.record import Record
 from wizard.case.telling import tell
 from wizard.case.windows import tasks_held_open
@@ -24,11 +25,12 @@ def walk(content: Content, record: Record, today: date) -> Walk:
     Same input, same output. Raises KeyError when the record names a flow that the content does not have.
     """
     flow = content.flows[record.flow]
-    fold = Fold(content, index_of(flow), tell(flow, record), today)
-    fold.run()
-    if not fold.flags:
-        _open_what_is_due(fold)
-    return findings(fold)
+    with phases_of(flow) as phases:
+        fold = Fold(content, index_of(flow), tell(flow, record), today, phases)
+        fold.run()
+        if not fold.flags:
+            _open_what_is_due(fold)
+        return findings(fold)
 
 
 def _open_what_is_due(fold: Fold) -> None:

@@ -12,6 +12,7 @@ from importlib import import_module
 from typing import Final
 
 MODULES: Final = (
+    "wizard.content.condition_grammar",
     "importlib.metadata",
     "holidays.calendars.gregorian",
     "holidays.countries.netherlands",

@@ -267,6 +267,14 @@ def test_a_relapse_after_four_weeks_opens_a_linked_case(
     assert len(later.home().cases) == 2
 
 
+def test_no_agreement_can_be_broken_before_there_is_one(sick: Session, planned: Session) -> None:
+    before = next(offer for offer in sick.case().offers if offer.id == "agreement_not_kept")
+    after = next(offer for offer in planned.case().offers if offer.id == "agreement_not_kept")
+
+    assert not before.enabled and before.reason
+    assert after.enabled
+
+
 def test_an_event_before_the_first_sick_day_is_refused_and_not_stored(sick: Session) -> None:
     sick.start_event("recovered")
 

@@ -73,7 +73,7 @@ def offers(now: Standing) -> tuple[EventOfferView, ...]:
     pending = {result.entry.name for result in now.walk.events if result.result == "pending"}
     made = []
     for event in now.flow.events.values():
-        legal = bool(visited & set(event.sources)) and not now.walk.flags
+        legal = bool(visited & set(event.sources)) and not now.walk.flags and has_rows(now, event)
         waits = event.id in pending
         reason = ""
         if waits:
@@ -84,9 +84,14 @@ def offers(now: Standing) -> tuple[EventOfferView, ...]:
     return tuple(made)
 
 
+def has_rows(now: Standing, event: EventType) -> bool:
+    """Whether there is a row that the event can be about, when it is about one."""
+    return not event.about or any(place.question == event.about for place in now.walk.visible)
+
+
 def why_not(now: Standing, event: EventType) -> str:
     """Why an event cannot be reported from where the case is."""
-    if event.refusal and event.when.text == "true":
+    if event.refusal and (event.when.text == "true" or not has_rows(now, event)):
         return now.wording.fill(event.refusal)
     phases = [now.wording.fill(phase.title) for phase in now.flow.phases if phase.id in event.sources]
     return now.wording.texts("event.only_from", phases=", ".join(phases))

@@ -1,4 +1,4 @@
-"""Working days in the Netherlands: only for a hint beside a day, never to move it (law.md A-06).
+"""Working days in the Netherlands: only for a hint beside a day, never to move it (Algemene termijnenwet).
 
 Days off are Saturdays, Sundays and the days of the Algemene termijnenwet art. 3: with Good Friday, which the
 article equates with them, and with 5 May in every year (most employers give it once in five).

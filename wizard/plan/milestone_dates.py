@@ -26,7 +26,7 @@ FACTS: Final[Mapping[str, str]] = {
 """The facts of a calendar file that are days, under the names that the rules know them by."""
 
 WITHOUT_EFFECT: Final = frozenset({"partial_resume_from", "partial_resume_pct", "resumed_work"})
-"""Facts that never change a day: partial work is no recovery (law.md CNT-02, R-04)."""
+"""Facts that never change a day: partial work is no recovery (BW 7:629 lid 1 and 12)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -365,7 +365,7 @@ class Session:
     # --- the cursor ----------------------------------------------------------------------------------
 
     def _at(self) -> tuple[At, Instance] | None:
-        return page_at(self._now, self._where)
+        return page_at(self._now, self._where) if self._open_case else None
 
     def _page(self) -> PageView:
         found = self._at()

@@ -33,7 +33,7 @@ SIZES = {"1280x800": ((1280, 800), 100), "1024x640": ((1024, 640), 100), "200": 
 SMALLEST = 24
 """Logical pixels of a target, by WCAG 2.2."""
 ENGLISH = re.compile(
-    r"\b(the|and|next|back|cancel|save|print|close|settings|yes|no|ok|undo|you|your|this|that|with|please|error)\b",
+    r"\b(the|and|next|back|cancel|save|print|close|settings|yes|no|ok|undo|you|your|this|that|with|please|error|employer|employee|both)\b",
     re.I,
 )
 
@@ -119,11 +119,25 @@ def faults(window: MainWindow) -> list[str]:
         text = widget.text() if isinstance(widget, QAbstractButton | QLabel) else ""
         found += [f"English: {text}"] if ENGLISH.search(text) else []
         found += [f"left open: {text}"] if re.search(r"\{\w*\}", text) else []
+    at = QApplication.focusWidget()
+    if at is not None and page.isAncestorOf(at) and seen_of(at) < SMALLEST:
+        found.append(f"the cursor cannot be seen: {spoken_name(at)}")
     if isinstance(page, QuestionPage):
         place = page.next_button.mapTo(window, QPoint(0, 0))
         if not window.rect().contains(QRect(place, page.next_button.size())):
             found.append("Volgende outside the window")
     return found
+
+
+def seen_of(widget: QWidget) -> int:
+    """The height of the part of a widget that is not scrolled out of sight."""
+    area = widget.parentWidget()
+    while area is not None and not (isinstance(area, QScrollArea) and area.isAncestorOf(widget)):
+        area = area.parentWidget()
+    if area is None:
+        return widget.height()
+    place = QRect(widget.mapTo(area.viewport(), QPoint(0, 0)), widget.size())
+    return place.intersected(area.viewport().rect()).height()
 
 
 def visible(root: QWidget, kind: type[Any], name: str = "") -> list[Any]:

@@ -58,6 +58,7 @@ def trouble(desk: Desk) -> str:
     page = desk.page(SecretPage)
     assert page.summary.isVisible()
     assert focus() is page.summary
+    assert page.summary.accessibleName()
     sentence = str(page.summary.accessibleDescription())
     assert sentence.endswith(".")
     return sentence

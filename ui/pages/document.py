@@ -72,6 +72,8 @@ class DocumentPage(Page):
             for line in view.missing:
                 sheet.column.addWidget(Body(self.texts("list.item", text=line), tone="warning"))
             column.addWidget(sheet)
+        if view.next_steps and not view.issue_label:
+            column.addWidget(self._next_steps(view))
         if view.rows:
             column.addSpacing(theme.px(4))
             if view.heading != self.texts("document.check"):
@@ -80,17 +82,6 @@ class DocumentPage(Page):
             if number:
                 column.addWidget(Hairline())
             column.addWidget(self._check_row(row))
-        if view.issue_label:
-            column.addSpacing(theme.px(8))
-            self.issue_button = PrimaryButton(view.issue_label, self.issue_pressed.emit)
-            column.addWidget(self.issue_button, 0, Qt.AlignmentFlag.AlignLeft)
-        if view.next_steps:
-            sheet = Surface("done", padding=16)
-            sheet.column.setSpacing(4)
-            sheet.column.addWidget(Section(self.texts("document.next_steps"), tone="done"))
-            for number, step in enumerate(view.next_steps, start=1):
-                sheet.column.addWidget(Body(self.texts("list.numbered", number=number, text=step)))
-            column.addWidget(sheet)
         if view.issued:
             column.addWidget(Section(self.texts("document.issued")))
             for paper in view.issued:
@@ -98,6 +89,15 @@ class DocumentPage(Page):
                 button = LinkButton(label, partial(self.issued_pressed.emit, paper.id, paper.file_name))
                 column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         self.check.done()
+
+    def _next_steps(self, view: DocumentView) -> QWidget:
+        """What to do with the paper once it is final; it stands on top, for the check is over."""
+        sheet = Surface("done", padding=16)
+        sheet.column.setSpacing(4)
+        sheet.column.addWidget(Section(self.texts("document.next_steps"), tone="done"))
+        for number, step in enumerate(view.next_steps, start=1):
+            sheet.column.addWidget(Body(self.texts("list.numbered", number=number, text=step)))
+        return sheet
 
     def _check_row(self, row: CheckRowView) -> QWidget:
         split = Split()
@@ -136,7 +136,11 @@ class DocumentPage(Page):
         self.print_button = kind(texts("document.print"), self.print_pressed.emit)
         self.save_button = Button(texts("document.save"), self.save_pressed.emit)
         self.open_button = QuietButton(texts("document.open"), self.open_pressed.emit)
-        for button in (self.back_button, self.print_button, self.save_button, self.open_button):
+        flow.add(self.back_button)
+        if self.view.issue_label:
+            self.issue_button = PrimaryButton(self.view.issue_label, self.issue_pressed.emit)
+            flow.add(self.issue_button)
+        for button in (self.print_button, self.save_button, self.open_button):
             flow.add(button)
         return bar
 
@@ -161,6 +165,8 @@ class DocumentPage(Page):
     def arrange(self, width: Width) -> None:
         self._width = width
         alone = not self.view.rows and not self.view.missing and not self.view.next_steps
+        self._row.setStretch(0, 28 if alone else 46)
+        self._row.setStretch(1, 72 if alone else 54)
         self.tabs.setVisible(width != "wide")
         for split in self.splits:
             split.stack(width == "narrow")
@@ -177,3 +183,4 @@ class DocumentPage(Page):
         first = next(iter(self.check.findChildren(Button)), self.print_button)
         first.setFocus()
         self.check.verticalScrollBar().setValue(0)
+        self.check.ensureWidgetVisible(first, 0, theme.px(24))

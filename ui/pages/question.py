@@ -146,8 +146,11 @@ class QuestionPage(Page):
 
     def focus_first(self) -> None:
         if self.blocks:
-            next(iter(self.blocks.values())).focus_first()
+            first = next(iter(self.blocks.values()))
+            first.focus_first()
             self.scroller.verticalScrollBar().setValue(0)
+            # In large text the heading gives way: what is typed must be seen.
+            self.scroller.ensureWidgetVisible(first.field.inputs()[0], 0, theme.px(24))
         else:
             self.next_button.setFocus()
         announce(self, self.heading.text())
@@ -159,7 +162,7 @@ class QuestionPage(Page):
         self.bar.tighten(narrow)
         if width == "wide":
             self._row.addWidget(self.help)
-            self.help.setFixedWidth(max(theme_character() * 40, self.width() * 30 // 100))
+            self._fit_help()
             self.help.setVisible(self._help_open)
         else:
             self._row.removeWidget(self.help)
@@ -168,8 +171,13 @@ class QuestionPage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self._width != "wide":
+        if self._width == "wide":
+            self._fit_help()
+        else:
             self._place_drawer()
+
+    def _fit_help(self) -> None:
+        self.help.setFixedWidth(max(theme_character() * 40, self.width() * 25 // 100))
 
     def _place_drawer(self) -> None:
         wide = min(self.width(), theme_character() * 48)

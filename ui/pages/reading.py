@@ -47,7 +47,8 @@ class ReadingPage(Page):
                 column.addWidget(body)
         if table:
             column.addSpacing(theme.px(8))
-            column.addWidget(Section(table_name))
+            if table_name != heading:
+                column.addWidget(Section(table_name))
             shown = ReadTable(list(table_head), table_name)
             shown.put(list(table), stretch=(0,))
             column.addWidget(shown)

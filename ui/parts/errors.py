@@ -36,7 +36,10 @@ class ErrorSummary(Surface):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        self.column.addWidget(Strong(self._texts("error.heading"), tone="error"))
+        # What belongs to no field was not filled in wrongly: it does not work now.
+        heading = self._texts("error.heading" if any(key for key, _ in lines) else "error.whole")
+        self.setAccessibleName(heading)
+        self.column.addWidget(Strong(heading, tone="error"))
         self.column.setSpacing(2)
         for question, sentence in lines:
             if question:

@@ -46,6 +46,18 @@ class HelpPanel(Ground):
         self.text.setFocus()
 
 
+def rules_of(view: HelpView, texts: Lookup) -> list[str]:
+    """The rules, each source named once."""
+    rules: dict[str, list[str]] = {}
+    for source in view.sources:
+        lines = rules.setdefault(source.title, [f"<b>{escape(source.title)}</b>"])
+        if source.rule:
+            lines.append(escape(source.rule))
+        if not source.verified:
+            lines.append(f'<span class="muted">{escape(texts("help.not_verified"))}</span>')
+    return ["<br>".join(lines) for lines in rules.values()]
+
+
 def as_html(view: HelpView, texts: Lookup) -> str:
     """The help as simple markup; content is escaped."""
     parts: list[str] = []
@@ -59,15 +71,7 @@ def as_html(view: HelpView, texts: Lookup) -> str:
     section("help.why", escape(view.why))
     section("help.where", escape(view.strategy), escape(view.where))
     section("help.example", escape(view.example))
-    rules = []
-    for source in view.sources:
-        line = f"<b>{escape(source.title)}</b>"
-        if source.rule:
-            line += f"<br>{escape(source.rule)}"
-        if not source.verified:
-            line += f'<br><span class="muted">{escape(texts("help.not_verified"))}</span>'
-        rules.append(line)
-    section("help.rule", *rules)
+    section("help.rule", *rules_of(view, texts))
     words = [
         f"<b>{escape(term.term)}</b>: {escape(term.label)}. {escape(term.explanation)}" for term in view.terms
     ]

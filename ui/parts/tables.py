@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence, QResizeEvent
+from typing import Final
+
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QKeySequence, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
     QFrame,
     QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QTableWidget,
     QTableWidgetItem,
     QWidget,
@@ -16,13 +21,55 @@ from PySide6.QtWidgets import (
 
 from ui.style import theme
 
+PADDING: Final = 10
+"""Pixels between the edge of a cell and its text."""
+
+
+class CalmHeader(QHeaderView):
+    """Column heads on a plain ground, in line with the cells below."""
+
+    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
+        painter.fillRect(rect, theme.colour("panel"))
+        painter.setPen(theme.colour("text"))
+        painter.setFont(self.font())
+        head = self.model().headerData(logicalIndex, self.orientation())
+        flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(rect.adjusted(PADDING, 0, 0, 0), int(flags), str(head or ""))
+
+
+class RoomyCells(QStyledItemDelegate):
+    """Cells with air around their text; the whole row shows where the cursor is."""
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        cell = QRect(option.rect)
+        chosen = option.state & QStyle.StateFlag.State_Selected
+        if chosen:
+            painter.fillRect(cell, theme.colour("selected"))
+        painter.fillRect(cell.left(), cell.bottom(), cell.width(), 1, theme.colour("hairline"))
+        painter.setPen(theme.colour("text"))
+        painter.setFont(option.font)
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
+        painter.drawText(cell.adjusted(PADDING, 0, -PADDING, 0), int(flags), str(index.data() or ""))
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        table = self.parent()
+        wide = table.columnWidth(index.column()) if isinstance(table, QTableWidget) else 200
+        room = QRect(0, 0, max(40, wide - 2 * PADDING), 10_000)
+        metrics = option.fontMetrics
+        high = metrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), str(index.data() or "")).height()
+        return QSize(wide, high + 6)
+
 
 class ReadTable(QTableWidget):
     """Shows text in cells; Ctrl+C copies it with tabs between the cells."""
 
     def __init__(self, head: list[str], name: str, parent: QWidget | None = None) -> None:
         super().__init__(0, len(head), parent)
+        self.setHorizontalHeader(CalmHeader(Qt.Orientation.Horizontal, self))
         self.setHorizontalHeaderLabels(head)
+        self.setItemDelegate(RoomyCells(self))
         self.setAccessibleName(name)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -38,6 +85,7 @@ class ReadTable(QTableWidget):
         header.setHighlightSections(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setFont(theme.font(14, bold=True))
+        header.setFixedHeight(max(theme.px(32), QFontMetrics(header.font()).height() + 10))
         header.setMinimumSectionSize(theme.px(40))
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -62,7 +110,7 @@ class ReadTable(QTableWidget):
             high = max(self.rowHeight(number) + 8, theme.px(40))
             self.setRowHeight(number, high)
             rows += high
-        self.setFixedHeight(rows + self.horizontalHeader().sizeHint().height() + 6)
+        self.setFixedHeight(rows + self.horizontalHeader().height() + 6)
 
     def _widths(self) -> None:
         """Every column as wide as its text and some air; the rest goes to those that stretch."""
@@ -83,6 +131,13 @@ class ReadTable(QTableWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.fit()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        to_choose = self.selectionMode() == QAbstractItemView.SelectionMode.SingleSelection
+        if to_choose and self.rowCount() and not self.selectedIndexes():
+            # A row is chosen from the start, so that its buttons work at once.
+            self.selectRow(max(0, self.currentRow()))
 
     def event(self, event: QEvent) -> bool:
         if (

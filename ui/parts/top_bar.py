@@ -107,6 +107,10 @@ class TopBar(Ground):
         self.here.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         row.addWidget(self.here, 1)
         self.help_button = Button(texts("nav.help"), self.help_pressed.emit)
+        # Its room stays when it is hidden: the pages below never jump.
+        kept = self.help_button.sizePolicy()
+        kept.setRetainSizeWhenHidden(True)
+        self.help_button.setSizePolicy(kept)
         row.addWidget(self.help_button)
 
     def show_place(self, crumbs: tuple[str, ...], at_home: bool, has_help: bool, case_is_link: bool) -> None:

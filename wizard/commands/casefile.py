@@ -147,7 +147,7 @@ class _Reader:
             case "event":
                 return self._event(number, line, entry)
             case "done":
-                return self._done(number, line, entry)
+                return self._done(number, line, entry, ids, openers, withdrawn)
         target = line[kind]
         if target not in ids:
             raise self._refuse(number, kind, _unknown(self.texts, target, tuple(ids)))
@@ -173,7 +173,15 @@ class _Reader:
             raise self._refuse(number, "about", self.texts("casefile.not_a_name"))
         return replace(entry, name=name, day=self._day_of(number, "day", line.get("day")), target=about)
 
-    def _done(self, number: int, line: dict[str, Any], entry: Entry) -> Entry:
+    def _done(
+        self,
+        number: int,
+        line: dict[str, Any],
+        entry: Entry,
+        ids: list[str],
+        openers: list[tuple[str, str]],
+        withdrawn: set[str],
+    ) -> Entry:
         name = line["done"]
         if name not in self.flow.tasks:
             raise self._refuse(number, "done", _unknown(self.texts, name, tuple(self.flow.tasks)))
@@ -182,7 +190,11 @@ class _Reader:
             raise self._refuse(number, "how", self.texts("casefile.how"))
         value: Raw = {"how": how, "paper": paper}
         day = self._day_of(number, "day", line.get("day"))
-        return replace(entry, name=name, day=day, value=value, opener=str(line.get("in", "")))
+        # A repeating task is done once more; the task of an event is done for that event.
+        task = self.flow.tasks[name]
+        is_of_one = bool(task.per) or "in" in line
+        opener = self._opener(number, line, task, ids, openers, withdrawn) if is_of_one else ""
+        return replace(entry, name=name, day=day, value=value, opener=opener)
 
     def _answer(
         self,

@@ -9,6 +9,7 @@ from typing import Final, Literal
 
 from wizard.content.conditions import ALWAYS, Condition
 from wizard.content.model import Content, EventType, Flow, Move
+from wizard.views import Lookup
 
 RESUME: Final = "resume"
 WIDTH: Final = 44
@@ -42,11 +43,12 @@ class Picture:
     arrows: tuple[Arrow, ...]
     noted: tuple[str, ...]
     """Events that change no phase, each as a line of text."""
+    noted_title: str
 
 
 def graph(content: Content, flow_id: str, form: Literal["mermaid", "svg"]) -> str:
     """The picture of a flow as text. Equal content gives equal text, letter for letter."""
-    picture = picture_of(content.flows[flow_id])
+    picture = picture_of(content.flows[flow_id], Lookup(content.texts))
     if form == "mermaid":
         return mermaid(picture)
     # Only one of the two forms is ever asked for.
@@ -55,30 +57,30 @@ def graph(content: Content, flow_id: str, form: Literal["mermaid", "svg"]) -> st
     return svg(picture)
 
 
-def picture_of(flow: Flow) -> Picture:
+def picture_of(flow: Flow, texts: Lookup) -> Picture:
     """What there is to draw, in content order."""
     events = flow.events.values()
     boxes = [Box(phase.id, phase.title, phase.final) for phase in flow.phases]
     if any(event.to == RESUME for event in events):
-        boxes.append(Box(RESUME, "the phase before", is_resume=True))
-    moves = [Arrow(move.sources, move.to, _label_of_move(move), False) for move in flow.moves]
+        boxes.append(Box(RESUME, texts("graph.resume"), is_resume=True))
+    moves = [Arrow(move.sources, move.to, _label_of_move(move, texts), False) for move in flow.moves]
     dashed = [
-        Arrow(event.sources, event.to, (event.id, *_label_of_event(event)), True)
+        Arrow(event.sources, event.to, (event.id, *_label_of_event(event, texts)), True)
         for event in events
         if event.to
     ]
     noted = tuple(f"{event.id}: {', '.join(event.sources)}" for event in events if not event.to)
-    return Picture(flow.title, tuple(boxes), (*moves, *dashed), noted)
+    return Picture(flow.title, tuple(boxes), (*moves, *dashed), noted, texts("graph.noted"))
 
 
-def _label_of_move(move: Move) -> tuple[str, ...]:
-    needs = wrap(f"done: {', '.join(move.needs)}", WIDTH) if move.needs else []
-    return (*needs, *_lines(move.when)) or ("always",)
+def _label_of_move(move: Move, texts: Lookup) -> tuple[str, ...]:
+    needs = wrap(texts("graph.needs", tasks=", ".join(move.needs)), WIDTH) if move.needs else []
+    return (*needs, *_lines(move.when)) or (texts("graph.always"),)
 
 
-def _label_of_event(event: EventType) -> tuple[str, ...]:
+def _label_of_event(event: EventType, texts: Lookup) -> tuple[str, ...]:
     lines = _lines(event.when)
-    return (*lines, f"else: {event.otherwise}") if lines else ()
+    return (*lines, texts(f"graph.otherwise_{event.otherwise}")) if lines else ()
 
 
 def _lines(line: Condition) -> tuple[str, ...]:
@@ -103,7 +105,7 @@ def mermaid(picture: Picture) -> str:
         line = "-.->" if arrow.is_event else "-->"
         label = "<br/>".join(_quiet(part) for part in arrow.label)
         lines += [f'  {source} {line}|"{label}"| {arrow.target}' for source in arrow.sources]
-    lines += [f"  %% noted, the phase stays: {note}" for note in picture.noted]
+    lines += [f"  %% {picture.noted_title}: {note}" for note in picture.noted]
     return "\n".join(lines) + "\n"
 
 

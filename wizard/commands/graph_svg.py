@@ -182,7 +182,7 @@ def _in_words(picture: Picture) -> str:
         + " ".join(arrow.label)
         for arrow in picture.arrows
     ]
-    return ". ".join((*lines, *(f"noted, the phase stays: {note}" for note in picture.noted))) + "."
+    return ". ".join((*lines, *(f"{picture.noted_title}: {note}" for note in picture.noted))) + "."
 
 
 def _draw_box(layout: Layout, row: int, box: Box) -> Iterator[str]:
@@ -249,7 +249,7 @@ def _text_x(layout: Layout, label: Label) -> float:
 def _draw_noted(layout: Layout) -> Iterator[str]:
     if layout.picture.noted:
         y = layout.boxes_end + MARGIN
-        yield _text("event", MARGIN, y, "noted, the phase stays")
+        yield _text("event", MARGIN, y, layout.picture.noted_title)
         for number, note in enumerate(layout.picture.noted, start=1):
             yield _text("note", MARGIN, y + LINE * number, note)
 

@@ -24,6 +24,7 @@ MODULES: Final = (
     "wizard.documents.pdf_pages",
     "wizard.documents.pdf",
     "wizard.documents.text",
+    "wizard.content.condition_grammar",
     "ctypes.util",
     "pypdfium2_raw",
     "pypdfium2",

@@ -135,6 +135,17 @@ class OpenCase:
             target,
         )
 
+    def answers(self, task: str, opener: str, taken: Mapping[str, Raw]) -> list[Entry]:
+        """Entries for the answers that differ from what stands."""
+        standing = self.now.raws(task, opener)
+        changed = {
+            name: value for name, value in taken.items() if name not in standing or standing[name] != value
+        }
+        return [
+            self.entry("answer", name, value, task=task, opener=opener, ahead=number)
+            for number, (name, value) in enumerate(changed.items())
+        ]
+
     def commit(self, entries: list[Entry]) -> None:
         """Saves one action, with the marks of phases that it reaches first. Raises StoreError."""
         if not entries:

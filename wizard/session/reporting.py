@@ -117,11 +117,8 @@ def _about_field(event: EventType, report: Report, walk: Walk, wording: Wording)
     rows = next(
         (v for place, v in walk.visible.items() if place.question == event.about and isinstance(v, tuple)), ()
     )
-    options = tuple(
-        OptionView(row.id, " · ".join(str(cell) for cell in row.cells.values() if isinstance(cell, str)))
-        for row in rows
-        if isinstance(row, Row)
-    )
+    asked = wording.known_questions[event.about]
+    options = tuple(OptionView(row.id, wording.row(asked, row)) for row in rows if isinstance(row, Row))
     return FieldView(
         question=ABOUT,
         kind="choice",

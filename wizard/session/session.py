@@ -14,11 +14,13 @@ from wizard.ports import Shelf
 from wizard.session import reporting
 from wizard.session.ending import end_view
 from wizard.session.home import home_view, search_cases
+from wizard.session.linked import carried_entries
 from wizard.session.open_case import OpenCase, Standing, Standings
 from wizard.session.overview import case_view
-from wizard.session.pages import At, page_of, page_view, pages_on_path, read_page
+from wizard.session.pages import At, page_view, pages_on_path, read_page
 from wizard.session.papers import Papers, blank_view
 from wizard.session.reasons import why_view
+from wizard.session.route import next_place, page_at, unanswered
 from wizard.session.tasks import PAPER
 from wizard.session.whereabouts import NEW, Whereabouts, read_whereabouts
 from wizard.views import (
@@ -132,7 +134,7 @@ class Session:
         head = self._shelf.create(
             old.now.record.flow,
             self._today,
-            self._carried(old.now, ends.day),
+            carried_entries(old.now, ends.day),
             linked_to=old.head.id if old.head else "",
         )
         self._take(head.id)
@@ -178,9 +180,9 @@ class Session:
         taken = read_page(self._now, at, instance, raw, skip)
         if isinstance(taken, Refused):
             return taken
-        open_before = self._unanswered(at.task, instance, self._now)
+        open_before = unanswered(self._now, at.task, instance)
         is_new = self._case.head is None
-        self._case.commit(self._answers(at, taken))
+        self._case.commit(self._case.answers(at.task.id, at.opener, taken))
         if is_new and self._case.head:
             self._shelf.set_setting("open_case", self._case.head.id)
         return self._after_page(self._where, open_before)
@@ -354,17 +356,6 @@ class Session:
         self._open_case, self._where = None, Whereabouts()
         self._shelf.set_setting("open_case", "")
 
-    def _carried(self, old: Standing, first_day: date) -> tuple[Entry, ...]:
-        """The entries with which a linked case begins: who, and the new first day."""
-        given = old.told.answers
-        first = Entry("", 1, self._today, "answer", old.flow.first_day, first_day.isoformat())
-        carried = [replace(first, task=old.task_of(old.flow.first_day).id)]
-        for name in (old.flow.short_name,):
-            task = old.task_of(name)
-            if answer := given.get((task.id, ""), {}).get(name):
-                carried.append(replace(first, name=name, value=answer.entry.value, task=task.id))
-        return tuple(replace(entry, id=f"e{number}") for number, entry in enumerate(carried, start=1))
-
     def _leave_page(self) -> CaseView | HomeView:
         if self._case.head is None:
             self._let_go()
@@ -374,18 +365,7 @@ class Session:
     # --- the cursor ----------------------------------------------------------------------------------
 
     def _at(self) -> tuple[At, Instance] | None:
-        """The page that is shown, or None when it is no page or no longer on the path."""
-        where = self._where
-        if where.kind != "page":
-            return None
-        task = self._now.flow.tasks.get(where.name)
-        instance = self._now.instance(where.name, where.opener)
-        if task is None or instance is None or not any(q.id == where.question for q in task.questions):
-            return None
-        page = page_of(task, where.question)
-        if not any(question.id in instance.path for question in page.questions):
-            return None
-        return At(task, where.opener, page), instance
+        return page_at(self._now, self._where)
 
     def _page(self) -> PageView:
         found = self._at()
@@ -414,51 +394,24 @@ class Session:
             instance = then.instance(where.name, where.opener)
             task = then.flow.tasks.get(where.name)
             return self._after_page(
-                where, self._unanswered(task, instance, then) if task and instance else None
+                where, unanswered(then, task, instance) if task and instance else None
             )
         opened = next((e for e in entries if e.action > where.action and e.name == where.name), None)
         return self._after_report(opened) if opened else self.go_to_overview()
 
     def _after_page(self, where: Whereabouts, open_before: frozenset[str] | None) -> Following:
-        """What comes after a page that was accepted: the next of its task, or the end of the task.
-
-        Somebody who fills in comes to the next question without an answer; somebody who looks back, to the
-        next page. From a page that was opened from a paper, only questions that the change brought up, or
-        that must be answered, come before the paper itself. `open_before` is what had no answer then.
-        """
+        """What comes after a page that was accepted: the next of its task, or the end of the task."""
         instance = self._now.instance(where.name, where.opener)
         if instance is None or not instance.path:
             return self.go_to_overview()
-        task = self._now.flow.tasks[where.name]
-        pages = pages_on_path(task, instance)
-        names = [{question.id for question in page.questions} for page in pages]
-        here = next((number for number, questions in enumerate(names) if where.question in questions), -1)
-        later, earlier = pages[here + 1 :], pages[: here + 1]
-        looks_back = open_before is not None and here >= 0 and not names[here] & open_before
-        waiting = self._unanswered(task, instance, self._now)
-        if where.back_to:
-            waiting &= {question.id for question in task.questions if question.need == "must"}
-            waiting -= open_before if looks_back and open_before else frozenset()
-        if looks_back and later and not where.back_to:
-            upcoming = [later[0]]
-        else:
-            upcoming = [page for page in (*later, *earlier) if any(q.id in waiting for q in page.questions)]
-        if upcoming:
-            place = Place(where.name, where.opener, upcoming[0].questions[0].id)
+        place = next_place(self._now, where, open_before)
+        if place is not None:
             return self._show(place, where.back_to)
         return self.document(where.back_to) if where.back_to else self._finish(instance)
 
     def _finish(self, instance: Instance) -> EndView:
         self._go(Whereabouts("end", instance.task, instance.opener))
         return self._end()
-
-    def _unanswered(self, task: Task, instance: Instance, now: Standing) -> frozenset[str]:
-        visible = now.walk.visible
-        return frozenset(
-            question.id
-            for question in task.questions
-            if question.id in instance.path and Place(task.id, instance.opener, question.id) not in visible
-        )
 
     def _latest_opener(self, task: Task) -> str:
         openers = self._now.walk.openers.get(task.id, ())
@@ -475,17 +428,6 @@ class Session:
 
     # --- entries -------------------------------------------------------------------------------------
 
-    def _answers(self, at: At, taken: Mapping[str, Raw]) -> list[Entry]:
-        """Entries for the answers that differ from what stands."""
-        standing = self._now.raws(at.task.id, at.opener)
-        changed = {
-            name: value for name, value in taken.items() if name not in standing or standing[name] != value
-        }
-        return [
-            self._case.entry("answer", name, value, task=at.task.id, opener=at.opener, ahead=number)
-            for number, (name, value) in enumerate(changed.items())
-        ]
-
     def _entries_for(self, raw: Mapping[str, Raw]) -> list[Entry]:
         if self._report is not None:
             made = reporting.entries(self._report, raw, self._now, self._case.entry)
@@ -495,7 +437,7 @@ class Session:
             return []
         at, instance = found
         taken = read_page(self._now, at, instance, raw, False)
-        return [] if isinstance(taken, Refused) else self._answers(at, taken)
+        return [] if isinstance(taken, Refused) else self._case.answers(at.task.id, at.opener, taken)
 
     # --- reporting -----------------------------------------------------------------------------------
 

@@ -83,6 +83,16 @@ class Wording:
                 return first
         return self.texts("value.rows", count=len(rows)) if len(rows) != 1 else self.texts("value.row")
 
+    def row(self, question: Question, row: Row) -> str:
+        """What a row says: its texts, and the labels of what was chosen."""
+        words = []
+        for column in question.columns:
+            cell = row.cells.get(column.id)
+            if isinstance(cell, str):
+                labels = (self.fill(option.label) for option in column.options if option.id == cell)
+                words.append(next(labels, cell))
+        return " · ".join(words)
+
     def wrong(self, wrong: Wrong) -> str:
         """The sentence for a value that does not fit."""
         details = {name: self._detail(value) for name, value in wrong.details.items()}

@@ -100,8 +100,6 @@ def go_on(window: MainWindow, vault: Path, wanted: Namespace) -> None:
     single = Single(name_of(door.path))
     single.listen(window)
     guide.open()
-    # What stands now stays: the collector need not look at it again, and is done sooner from now on.
-    gc.freeze()
     gc.enable()
     WhileIdle((meet_all_widgets, *later.steps()), window).start()
     if wanted.selftest:

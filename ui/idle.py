@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections import deque
 from collections.abc import Callable, Iterable
 from typing import Final
@@ -33,6 +34,8 @@ class WhileIdle(QObject):
             self._left.popleft()()
         if not self._left:
             self._timer.stop()
+            # All that was brought in stays: the collector need not go through it in the middle of an answer.
+            gc.freeze()
 
 
 def meet_all_widgets() -> None:

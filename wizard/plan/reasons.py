@@ -16,7 +16,7 @@ from wizard.plan.wording import sentence
 from wizard.views import ReasonView, SourceView
 
 SAFE_DAY_SOURCE = "d_28"
-"""A rule with this source also names its day without the fit days: the sources are silent on weeks 6 and 8."""
+"""A rule with this source also names its day without the fit days: no source says which one holds."""
 
 
 def reason_of(content: Content, flow: Flow, standing: DutyStanding, book: DayBook) -> ReasonView | None:

@@ -142,16 +142,16 @@ def test_walk_prints_the_agreed_shape(run: Run) -> None:
 def test_an_answer_goes_to_the_occurrence_that_it_names(run: Run, case_file: Callable[..., Path]) -> None:
     case = case_file(
         FIRST_DAY,
-        {"event": "talk", "day": "2026-01-12", "id": "t1"},
+        {"event": "talk", "day": "2026-01-12", "id": "talk-1"},
         {"event": "talk", "day": "2026-02-02", "id": "t2"},
-        {"answer": "talk_day", "value": "2026-01-12", "in": "t1"},
+        {"answer": "talk_day", "value": "2026-01-12", "in": "talk-1"},
         {"answer": "talk_day", "value": "2026-02-02"},
     )
 
     code, told, _ = run("walk", case)
 
     assert code == 0
-    assert {"talk_day@t1", "talk_day@t2"} <= set(told["path"])
+    assert {"talk_day@talk-1", "talk_day@t2"} <= set(told["path"])
     assert told["dormant"] == []
 
 
@@ -201,6 +201,11 @@ BAD_ENTRIES = {
         "entries[0].in",
     ),
     "an entry that says nothing": ({}, "entries[0]"),
+    "an answer without a value": ({"answer": "first_name"}, "entries[0].value"),
+    "an id that cannot stand behind a place": (
+        {"answer": "first_name", "value": "Bo", "id": "a@b"},
+        "entries[0].id",
+    ),
     "an entry that is no mapping": ("ziek", "entries[0]"),
     "an entry with an unknown word": (
         {"answer": "first_name", "value": "Bo", "note": "x"},

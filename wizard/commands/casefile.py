@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -17,6 +18,8 @@ from wizard.errors import CaseFileError
 from wizard.session.wording import Wording
 from wizard.views import Lookup
 
+_ID: Final = re.compile(r"[^\s@]+")
+"""An id may be anything that fits behind the @ of a place."""
 _KINDS: Final[Mapping[str, frozenset[str]]] = {
     "answer": frozenset({"answer", "value", "id", "in", "task", "entered"}),
     "event": frozenset({"event", "day", "id", "about", "entered"}),
@@ -122,7 +125,7 @@ class _Reader:
         for number, name in enumerate(given):
             if name is None:
                 ids.append(next(free))
-            elif not isinstance(name, str) or not name.isidentifier():
+            elif not isinstance(name, str) or not _ID.fullmatch(name):
                 raise self._refuse(number, "id", self.texts("casefile.bad_id"))
             elif name in ids:
                 raise self._refuse(number, "id", self.texts("casefile.double_id", name=name))
@@ -212,7 +215,9 @@ class _Reader:
         task = self.homes[name]
         if line.get("task", task.id) != task.id:
             raise self._refuse(number, "task", self.texts("casefile.other_task", name=name, task=task.id))
-        raw = frozen(line.get("value"))
+        if "value" not in line:
+            raise self._refuse(number, "value", self.texts("casefile.no_value"))
+        raw = frozen(line["value"])
         if raw is not None and raw not in (Gap.UNKNOWN, Gap.SKIPPED):
             value = read(question, raw, lambda bound: None)
             if isinstance(value, Wrong):

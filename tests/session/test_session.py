@@ -267,6 +267,32 @@ def test_a_relapse_after_four_weeks_opens_a_linked_case(
     assert len(later.home().cases) == 2
 
 
+def test_the_agreed_call_comes_back_on_its_day_until_it_is_recorded(
+    sick: Session, on: Callable[[date], Session]
+) -> None:
+    assert any(
+        "vrijdag 9 januari 2026" in text for text in (sick.case().quiet, sick.home().quiet, _end(sick))
+    )
+
+    friday = on(date(2026, 1, 9))
+    agreed = [action for action in friday.home().actions if action.place == "phone_call"]
+    page = friday.log("phone_call", friday.home().cases[0].id)
+    assert isinstance(page, PageView)
+    friday.submit(
+        {page.fields[0].question: "2026-01-09", "call_answered": True, "call_next_day": "2026-01-14"}
+    )
+
+    assert [action.due for action in agreed] == [date(2026, 1, 9)]
+    assert "phone_call" not in [task.place for task in friday.go_to_overview().now]
+    late = on(date(2026, 1, 16)).home().actions
+    assert any(action.place == "phone_call" and action.is_overdue for action in late)
+
+
+def _end(session: Session) -> str:
+    shown = session.page()
+    return shown.next_day if isinstance(shown, EndView) else ""
+
+
 def test_no_agreement_can_be_broken_before_there_is_one(sick: Session, planned: Session) -> None:
     before = next(offer for offer in sick.case().offers if offer.id == "agreement_not_kept")
     after = next(offer for offer in planned.case().offers if offer.id == "agreement_not_kept")

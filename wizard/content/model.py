@@ -122,6 +122,8 @@ class Question:
     data: DataKind = "ordinary"
     article: str = ""
     """For personal and health data: the article that allows it."""
+    appointment: str = ""
+    """For a day that is agreed: the repeating task that records that it took place."""
     lawful: str = ""
     """For questions about sickness: the item of the closed list that allows it."""
     label: str = ""

@@ -7,7 +7,7 @@ from wizard.case.record import Place
 from wizard.content.model import Task
 from wizard.session.open_case import Standing
 from wizard.session.papers import Papers
-from wizard.session.tasks import quiet_text, tasks_now
+from wizard.session.tasks import next_text, tasks_now
 from wizard.views import EndView, TaskView
 
 LISTED_AT_MOST = 6
@@ -25,7 +25,7 @@ def end_view(now: Standing, instance: Instance, papers: Papers) -> EndView:
             papers.line(now.flow.documents[name]) for name in task.yields if name in now.flow.documents
         ),
         suggested_event=suggested_event(now, task, instance.opener),
-        next_day=quiet_text(now),
+        next_day=next_text(now),
     )
 
 

@@ -9,7 +9,7 @@ from wizard.dutch import day_in_words
 from wizard.ports import CaseHead, Shelf
 from wizard.session.open_case import Standing, Standings
 from wizard.session.reasons import week_text
-from wizard.session.tasks import next_day, tasks_now
+from wizard.session.tasks import tasks_now, upcoming
 from wizard.views import ActionView, CaseLineView, HomeView, Lookup, OptionView, TaskView
 
 AWAY_DAYS = 14
@@ -94,10 +94,10 @@ def _case_name(head: CaseHead, now: Standing) -> str:
 
 def _line(head: CaseHead, now: Standing) -> CaseLineView:
     doing = tasks_now(now)
-    upcoming = next_day(now)
+    coming = upcoming(now)
     phases = {phase.id: phase.title for phase in now.flow.phases}
-    step = doing[0].title if doing else now.wording.fill(upcoming.duty.title) if upcoming else ""
-    day = (doing[0].due if doing else None) or (upcoming.due if upcoming and not doing else None)
+    step = doing[0].title if doing else coming.what if coming else ""
+    day = doing[0].due if doing else coming.day if coming else None
     return CaseLineView(
         id=head.id,
         title=_case_name(head, now),
@@ -114,17 +114,11 @@ def _bin_line(head: CaseHead, now: Standing) -> CaseLineView:
 
 
 def _quiet(texts: Lookup, cases: list[tuple[CaseHead, Standing]]) -> str:
-    upcoming = [(s.window_opens or s.due, now, s) for _, now in cases if (s := next_day(now))]
-    if not upcoming:
+    coming = [(item, now) for _, now in cases if (item := upcoming(now))]
+    if not coming:
         return texts("home.quiet_empty" if not cases else "home.quiet_nothing")
-    day, now, standing = min(upcoming, key=lambda item: item[0] or date.max)
-    day = day if day and day > now.today else standing.due
-    return texts(
-        "home.quiet",
-        day=day_in_words(day) if day else "",
-        what=now.wording.fill(standing.duty.title),
-        case=now.wording.person,
-    )
+    first, now = min(coming, key=lambda pair: pair[0].day)
+    return texts("home.quiet", day=day_in_words(first.day), what=first.what, case=now.wording.person)
 
 
 def _log_kinds(content: Content, texts: Lookup) -> tuple[OptionView, ...]:

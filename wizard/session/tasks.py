@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 
 from wizard.case.model import Instance, Reason
 from wizard.content.model import Task
 from wizard.dutch import day_in_words
 from wizard.plan.plan import DutyStanding
+from wizard.session.appointments import appointment_of, appointment_text
 from wizard.session.open_case import Standing
 from wizard.views import TaskView
 
@@ -111,7 +113,7 @@ def tasks_now(now: Standing) -> tuple[TaskView, ...]:
         if item.status in ("started", "to_do")
         and (not now.flow.tasks[item.task].phases or item.status == "started" or is_here(now, item))
     ]
-    views = [*(task_view(now, item) for item in here), *papers_now(now)]
+    views = [*(task_view(now, item) for item in here), *papers_now(now), *appointment_now(now)]
     return tuple(sorted(views, key=lambda view: (not view.is_overdue, view.due or date.max)))
 
 
@@ -148,20 +150,58 @@ def is_here(now: Standing, item: Instance) -> bool:
     return now.walk.phase in now.flow.tasks[item.task].phases or duty_of(now, item) is not None
 
 
-def next_day(now: Standing) -> DutyStanding | None:
-    """The first duty that comes up later."""
-    later = [
-        s for s in now.plan.standings if s.status in ("open_not_yet", "open") and s.due and s.due >= now.today
+def appointment_now(now: Standing) -> list[TaskView]:
+    """What was agreed for today, or for a day that has passed."""
+    agreed = appointment_of(now)
+    if agreed is None or agreed.day > now.today:
+        return []
+    overdue = agreed.day < now.today
+    return [
+        TaskView(
+            place=agreed.task.id,
+            title=appointment_text(now, agreed),
+            status="to_do",
+            phase=now.walk.phase,
+            due=agreed.day,
+            due_text=due_text(now, agreed.day, overdue),
+            is_overdue=overdue,
+            minutes=agreed.task.minutes,
+            button=now.wording.texts("task.button_log"),
+        )
     ]
-    return min(later, key=lambda s: s.window_opens or s.due or date.max, default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Upcoming:
+    """The next day on which something is to be done, and what it is."""
+
+    day: date
+    what: str
+
+
+def upcoming(now: Standing) -> Upcoming | None:
+    """What comes first after today: an appointment, or a duty from the day on which it can be met."""
+    coming = []
+    agreed = appointment_of(now)
+    if agreed is not None and agreed.day > now.today:
+        coming.append(Upcoming(agreed.day, appointment_text(now, agreed)))
+    for standing in now.plan.standings:
+        if standing.status in ("open_not_yet", "open") and standing.due and standing.due >= now.today:
+            opens = standing.window_opens
+            day = opens if opens and opens > now.today else standing.due
+            coming.append(Upcoming(day, now.wording.fill(standing.duty.title)))
+    return min(coming, key=lambda item: item.day, default=None)
 
 
 def quiet_text(now: Standing) -> str:
     """What to say when nothing is due: the next day on which something is."""
-    upcoming = next_day(now)
-    if upcoming is None or upcoming.due is None:
+    coming = upcoming(now)
+    if coming is None:
         return now.wording.texts("quiet.nothing")
-    day = (
-        upcoming.window_opens if upcoming.window_opens and upcoming.window_opens > now.today else upcoming.due
-    )
-    return now.wording.texts("quiet.until", day=day_in_words(day), what=now.wording.fill(upcoming.duty.title))
+    return now.wording.texts("quiet.until", day=day_in_words(coming.day), what=coming.what)
+
+
+def next_text(now: Standing) -> str:
+    """The next day on which something is to be done, for somebody who has just finished; "" when none."""
+    coming = upcoming(now)
+    return now.wording.texts("quiet.next", day=day_in_words(coming.day), what=coming.what) if coming else ""

@@ -82,6 +82,9 @@ def _question(work: FlowBench, question: Question) -> None:
     _all(work, question.at, "source", question.source, bench.content.sources, "source")
     _all(work, question.at, "terms", question.terms, bench.content.terms, "term")
     _all(work, question.at, "rests_on", question.rests_on, work.questions, "question")
+    if question.appointment:
+        repeating = [task.id for task in work.flow.tasks.values() if task.repeats]
+        _all(work, question.at, "appointment", [question.appointment], repeating, "repeating task")
     for option in question.options:
         if option.suggests_event:
             at = bench.at(question.at, f"options.{option.id}.suggests_event")

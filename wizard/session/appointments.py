@@ -9,7 +9,6 @@ from wizard.case.record import Place
 from wizard.content.model import Task
 from wizard.session.open_case import Standing
 
-
 ASKED_FOR_DAYS = 14
 """So long after its day an appointment is still asked for; then nobody means that call any more."""
 

@@ -121,6 +121,11 @@ def test_from_the_first_sick_day_to_a_saved_plan_by_keyboard_alone(desk: Desk, s
     desk.start(FRIDAY)
     desk.page(HomePage)
     press(Key.Key_Return)
+    assert desk.asked() == ["call_day", "call_answered", "call_next_day"]
+    desk.walk({"call_answered": True})
+    press(Key.Key_Home, ALT)
+    desk.page(HomePage)
+    press(Key.Key_Return)
     assert desk.asked() == ["works_again"]
     desk.send({"works_again": "not_yet"})
     desk.page(EndPage)

@@ -107,6 +107,13 @@ MISTAKES = {
         "'law_2'",
         "'law_1'",
     ),
+    "unknown appointment": (
+        AGREE,
+        "unknown: Weet ik niet",
+        "unknown: Weet ik niet\n    appointment: talkk",
+        "no repeating task 'talkk'",
+        "'talk'",
+    ),
     "unknown rests_on": (
         AGREE,
         "ask_if: goal ==",

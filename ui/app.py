@@ -270,11 +270,24 @@ class VaultDoor:
     def close(self) -> None:
         """Lets the vault go; the lock goes with it."""
         if self._vault is not None:
+            self._copy_again()
             self._vault.close()
             self._vault = None
         if self._folder is not None:
             self._folder.cleanup()
             self._folder = None
+
+    def _copy_again(self) -> None:
+        """A new copy in the folder that was chosen for copies; a stick that is not there keeps nobody."""
+        from contextlib import suppress
+
+        from ui.guide_lock import COPY_FOLDER
+        from wizard.errors import StoreError
+
+        folder = self._vault.shelf.setting(COPY_FOLDER)
+        if folder and Path(folder).is_dir():
+            with suppress(StoreError, OSError):
+                self._vault.back_up_if_changed(Path(folder))
 
     def _joined(self, vault: Any) -> tuple[SessionPort, Keys]:
         from wizard.session import Session

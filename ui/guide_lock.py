@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from ui.guide import Guide
 
 ASKED = "passphrase_asked"
+COPY_FOLDER = "copy_folder"
+"""Setting: where the last copy went. At closing a new one goes there, when something changed."""
 KEPT = "recovery_kept"
 SET = "passphrase_set"
 
@@ -146,7 +148,8 @@ class LockSteps:
         if isinstance(made, Refused):
             guide.refuse(made)
             return
-        lines = [texts("backup.place", place=made.path)]
+        guide.work().set_setting(COPY_FOLDER, folder)
+        lines = [texts("backup.place", place=made.path), texts("backup.again")]
         if made.verified:
             lines.append(texts("backup.verified"))
         if made.same_disk:

@@ -290,6 +290,31 @@ def test_the_lock_is_asked_once_can_wait_and_the_recovery_sheet_is_a_task_on_hom
     assert desk.page(HomePage).view.tasks == ()
 
 
+def test_after_a_first_copy_closing_makes_a_new_one_when_something_changed(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stick = tmp_path / "stick"
+    make_case(desk)
+    first = copy_to(desk, stick, monkeypatch)
+    desk.stop()
+    after_closing = set(stick.iterdir())
+
+    desk.start(date(2026, 1, 9))
+    press(Key.Key_Return)
+    desk.walk({"call_answered": True})
+    desk.stop()
+    after_a_change = set(stick.iterdir())
+    for copy in after_a_change:
+        copy.unlink()
+    stick.rmdir()
+    desk.start(date(2026, 1, 9))
+    desk.stop()
+
+    assert first in after_closing
+    assert len(after_a_change) > len({first})
+    assert not stick.exists()
+
+
 def test_a_copy_and_the_code_open_everything_on_a_machine_that_never_saw_the_vault(
     desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -87,18 +87,23 @@ class _Reader:
         self.wording = Wording(content, flow, {})
         self.homes = {q.id: task for task in flow.tasks.values() for q in task.questions}
         self.questions = {q.id: q for task in flow.tasks.values() for q in task.questions}
+        self.ids: list[str] = []
+        self.openers: list[tuple[str, str]] = []
+        """Events and occurrences in the order of the file: id and name."""
+        self.withdrawn: set[str] = set()
 
     def record(self, told: list[Any]) -> Record:
         kinds = [self._kind(number, line) for number, line in enumerate(told)]
-        ids = self._ids(told)
-        openers = [
-            (ids[number], str(line["event"])) for number, line in enumerate(told) if kinds[number] == "event"
+        self.ids = self._ids(told)
+        self.openers = [
+            (name, str(line["event"]))
+            for name, kind, line in zip(self.ids, kinds, told, strict=True)
+            if kind == "event"
         ]
-        withdrawn = {line["withdraw"] for number, line in enumerate(told) if kinds[number] == "withdraw"}
-        entries = [
-            self._entry(number, kinds[number], line, ids, openers, withdrawn)
-            for number, line in enumerate(told)
-        ]
+        self.withdrawn = {
+            line["withdraw"] for kind, line in zip(kinds, told, strict=True) if kind == "withdraw"
+        }
+        entries = [self._entry(number, kinds[number], line) for number, line in enumerate(told)]
         return Record(self.flow.id, tuple(entries))
 
     def _refuse(self, number: int, field: str, sentence: str) -> CaseFileError:
@@ -138,22 +143,19 @@ class _Reader:
         number: int,
         kind: EntryKind,
         line: dict[str, Any],
-        ids: list[str],
-        openers: list[tuple[str, str]],
-        withdrawn: set[str],
     ) -> Entry:
         entered = self._day_of(number, "entered", line["entered"]) if "entered" in line else self.today
-        entry = Entry(ids[number], number + 1, entered, kind)
+        entry = Entry(self.ids[number], number + 1, entered, kind)
         match kind:
             case "answer":
-                return self._answer(number, line, entry, ids, openers, withdrawn)
+                return self._answer(number, line, entry)
             case "event":
                 return self._event(number, line, entry)
             case "done":
-                return self._done(number, line, entry, ids, openers, withdrawn)
+                return self._done(number, line, entry)
         target = line[kind]
-        if target not in ids:
-            raise self._refuse(number, kind, _unknown(self.texts, target, tuple(ids)))
+        if target not in self.ids:
+            raise self._refuse(number, kind, _unknown(self.texts, target, tuple(self.ids)))
         day = self._day_of(number, "day", line.get("day")) if kind == "amend" else None
         return replace(entry, target=target, day=day)
 
@@ -181,9 +183,6 @@ class _Reader:
         number: int,
         line: dict[str, Any],
         entry: Entry,
-        ids: list[str],
-        openers: list[tuple[str, str]],
-        withdrawn: set[str],
     ) -> Entry:
         name = line["done"]
         if name not in self.flow.tasks:
@@ -196,7 +195,7 @@ class _Reader:
         # A repeating task is done once more; the task of an event is done for that event.
         task = self.flow.tasks[name]
         is_of_one = bool(task.per) or "in" in line
-        opener = self._opener(number, line, task, ids, openers, withdrawn) if is_of_one else ""
+        opener = self._opener(number, line, task) if is_of_one else ""
         return replace(entry, name=name, day=day, value=value, opener=opener)
 
     def _answer(
@@ -204,9 +203,6 @@ class _Reader:
         number: int,
         line: dict[str, Any],
         entry: Entry,
-        ids: list[str],
-        openers: list[tuple[str, str]],
-        withdrawn: set[str],
     ) -> Entry:
         name = line["answer"]
         question = self.questions.get(name)
@@ -222,7 +218,7 @@ class _Reader:
             value = read(question, raw, lambda bound: None)
             if isinstance(value, Wrong):
                 raise self._refuse(number, f"value ({name})", self.wording.wrong(value))
-        opener = self._opener(number, line, task, ids, openers, withdrawn)
+        opener = self._opener(number, line, task)
         return replace(entry, name=name, value=raw, task=task.id, opener=opener)
 
     def _opener(
@@ -230,21 +226,18 @@ class _Reader:
         number: int,
         line: dict[str, Any],
         task: Task,
-        ids: list[str],
-        openers: list[tuple[str, str]],
-        withdrawn: set[str],
     ) -> str:
         """What opened the instance: as said; else the latest that stands so far, else the first to come."""
         wanted = task.per or (task.id if task.repeats else "")
         if not wanted:
             return ""
-        fitting = [name for name, event in openers if event == wanted]
+        fitting = [name for name, event in self.openers if event == wanted]
         if "in" in line:
             if line["in"] not in fitting:
                 raise self._refuse(number, "in", self.texts("casefile.not_an_opener", event=wanted))
             return str(line["in"])
-        standing = [name for name in fitting if name not in withdrawn]
-        before = [name for name in standing if ids.index(name) < number]
+        standing = [name for name in fitting if name not in self.withdrawn]
+        before = [name for name in standing if self.ids.index(name) < number]
         if not standing:
             raise self._refuse(number, "in", self.texts("casefile.not_an_opener", event=wanted))
         return before[-1] if before else standing[0]

@@ -34,6 +34,7 @@ LICENCES: Final = {
     "click": "BSD-3-Clause",
     "click-default-group": "BSD-3-Clause",
     "holidays": "MIT",
+    "icalendar": "BSD-2-Clause",
     "pillow": "MIT-CMU",
     "pip": "MIT",
     "pluggy": "MIT",
@@ -50,6 +51,8 @@ LICENCES: Final = {
     "sqlite-utils": "Apache-2.0",
     "tabulate": "MIT",
     "transitions": "MIT",
+    "typing-extensions": "PSF-2.0",
+    "tzdata": "Apache-2.0",
 }
 """Read by a person in each package: what packages say of themselves is not uniform."""
 

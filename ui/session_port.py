@@ -13,6 +13,7 @@ from typing import Protocol, TypeAlias
 from wizard.case.record import Raw
 from wizard.ports import Keys
 from wizard.views import (
+    AgendaView,
     CaseLineView,
     CaseView,
     ConsequencesView,
@@ -99,6 +100,12 @@ class SessionPort(Protocol):
     def issued_pdf(self, issued_id: str) -> bytes: ...
 
     def blank(self, document_id: str) -> DocumentView: ...
+
+    def agenda(self) -> AgendaView: ...
+
+    def agenda_called_by(self, called_by: str, /) -> None: ...
+
+    def agenda_saved(self) -> None: ...
 
     def mark_done(self, place: str, day: date, how: str, paper: bool) -> Refused | CaseView: ...
 

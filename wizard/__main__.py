@@ -66,6 +66,11 @@ def _parser() -> argparse.ArgumentParser:
     plan.add_argument("--out", type=Path, required=True)
     plan.set_defaults(run=_plan)
 
+    ics = commands.add_parser("ics", help="zet de dagen van een dossier in een agendabestand")
+    ics.add_argument("case", type=Path)
+    ics.add_argument("--out", type=Path, required=True)
+    ics.set_defaults(run=_ics)
+
     journeys = commands.add_parser("journeys", help="loop elke weg door een flow")
     journeys.add_argument("flow")
     journeys.add_argument("--json", action="store_true")
@@ -148,6 +153,15 @@ def _plan(options: argparse.Namespace) -> int:
 
     content = _content(options)
     write_paper(content, read_case_file(options.case, content), options.document, options.out)
+    return FINE
+
+
+def _ics(options: argparse.Namespace) -> int:
+    from wizard.commands.casefile import read_case_file
+    from wizard.commands.diary import write_agenda
+
+    content = _content(options)
+    write_agenda(content, read_case_file(options.case, content), options.out)
     return FINE
 
 

@@ -348,3 +348,19 @@ class EndView:
     documents: tuple[DocumentLineView, ...]
     suggested_event: str = ""
     next_day: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaView:
+    """The days of a case as a calendar file."""
+
+    ics: bytes
+    file_name: str
+    entries: int
+    """How many days it puts in the calendar; what is cancelled does not count."""
+    called: str
+    """What stands beside each day: the number or the first name."""
+    called_by: Literal["number", "first_name"]
+    number: str
+    person: str
+    was_saved_before: bool = False

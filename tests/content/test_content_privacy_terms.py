@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from wizard.content.model import PrivacyRule, PrivacyTerms
-from wizard.content.privacy import matcher, pattern_of
+from wizard.content.model import NeutralWords, PrivacyRule, PrivacyTerms
+from wizard.content.privacy import calendar_words, matcher, pattern_of
 
 TERMS = PrivacyTerms(
     rules=(
@@ -72,3 +74,58 @@ def test_a_term_that_cannot_be_read_is_shown_to_the_author(folder):
 
     assert "'F:(open' is no pattern" in problem.wrong
     assert problem.at == folder.line("shared/privacy_terms.yaml", "terms:")
+
+
+def test_a_calendar_gets_neutral_words_and_no_word_of_any_list():
+    terms = replace(
+        TERMS,
+        in_calendars=("F:ziek",),
+        neutral=(NeutralWords("eerste ziektedag", "eerste dag"), NeutralWords("Ziektewet", "ZW")),
+    )
+
+    words = calendar_words(terms)
+
+    assert words.neutral("een week na de eerste ziektedag (Ziektewet)") == "een week na de eerste dag (ZW)"
+    assert words.telling("meld de ziekte") == "ziek"
+    # Wat een vraag mag zeggen, mag een agenda nog niet.
+    assert words.telling("vraag niet naar koorts") == "koorts"
+    assert words.telling("plan van aanpak") == ""
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ("title: Maak een plan over de griep", "`title` of the duty 'make_plan' says 'griep'"),
+        ("title: Bel {first_name}", "`title` of the duty 'make_plan' says '{first_name}'"),
+        ("calendar: Bel over de griep", "`calendar` of the duty 'make_plan' says 'griep'"),
+        ("reading: de dag na de griep", "`reading` of the duty 'make_plan' says 'griep'"),
+    ],
+)
+def test_a_duty_that_gives_something_away_in_a_calendar_is_a_problem_on_its_line(
+    folder, only_problem, line, says
+):
+    title = "title: Maak een plan"
+    folder.change("small/duties/make_plan.yaml", title, line if "title" in line else f"{title}\n{line}")
+
+    problem = only_problem()
+
+    assert problem.at == folder.line("small/duties/make_plan.yaml", line)
+    assert problem.wrong.startswith(says)
+    assert problem.fix
+
+
+def test_a_title_that_gives_something_away_may_stay_beside_a_neutral_one(folder):
+    folder.change(
+        "small/duties/make_plan.yaml", "title: Maak een plan", "title: Bel over de griep\ncalendar: bellen"
+    )
+
+    assert folder.problems() == ()
+
+
+def test_the_source_of_a_duty_gives_nothing_away_either(folder, only_problem):
+    folder.change("shared/sources.yaml", "title: Wet artikel 1", "title: Griepwet artikel 1")
+
+    problem = only_problem()
+
+    assert problem.at == folder.line("shared/sources.yaml", "Griepwet")
+    assert "'law_1' says 'griepwet'" in problem.wrong

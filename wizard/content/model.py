@@ -291,6 +291,8 @@ class Duty:
     who: str
     due: DueSpec
     source: tuple[str, ...]
+    calendar: str = ""
+    """How it is called in a calendar file, where others may read along; the title itself when empty."""
     reading: str = ""
     window: DueSpec | None = None
     """From this day the duty can be met, and the task it points to is open in every phase."""
@@ -420,6 +422,14 @@ class PrivacyRule:
 
 
 @dataclass(frozen=True, slots=True)
+class NeutralWords:
+    """A phrase, and what stands in its place where others may read along."""
+
+    words: str
+    instead: str
+
+
+@dataclass(frozen=True, slots=True)
 class PrivacyTerms:
     """What no field of an employer may ask for, what may be said all the same, and what is lawful."""
 
@@ -428,6 +438,10 @@ class PrivacyTerms:
     """Phrases in which a term is innocent ("arbeidstherapeutisch", "welke klachten u hebt")."""
     lawful: Mapping[str, str] = field(default_factory=dict)
     """The closed list of what an employer may ask about sickness: id and description."""
+    in_calendars: tuple[str, ...] = ()
+    """More terms that never stand in a calendar file: it may end up on the screen of somebody else."""
+    neutral: tuple[NeutralWords, ...] = ()
+    """Replaced in calendar files, in this order."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,7 +93,18 @@ _WORD: Final = re.compile(r"\w+(?:[-'’.,]\w+)*")
 _SYLLABLE: Final = re.compile(
     r"aai|ooi|oei|eeu|ieu|aa|ee|oo|uu|ie|oe|eu|ui|ou|au|ei|ij|[aeiouyáéíóúàèâêëïöü]"
 )
-_HEADS: Final = ("title", "label", "unit", "example", "ask_whom", "part", "heading", "ends_with", "log_label")
+_HEADS: Final = (
+    "title",
+    "calendar",
+    "label",
+    "unit",
+    "example",
+    "ask_whom",
+    "part",
+    "heading",
+    "ends_with",
+    "log_label",
+)
 """Roles that are no sentences: only their words are looked at."""
 
 

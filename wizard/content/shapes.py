@@ -60,6 +60,7 @@ SHAPES: Final[Mapping[type[Any], Shape]] = {
     m.Retired: Shape("a retired id", key=""),
     m.PrivacyRule: Shape("a rule", key=""),
     m.PrivacyTerms: Shape("the privacy terms", key=""),
+    m.NeutralWords: Shape("a neutral phrase", key="words", short="instead"),
     m.Flow: Shape("a flow", hidden=_ASSEMBLED, extra=frozenset({"tasks"})),
     m.Edition: Shape("the edition", key=""),
 }

@@ -35,7 +35,7 @@ _QUESTION: Final = (
 )
 _TASK: Final = ("title", "intro", "ends_with", "log_label")
 _EVENT: Final = ("title", "ask_day", "help", "why", "refusal")
-_DUTY: Final = ("title", "reading", "consequence", "repair", "catch_up")
+_DUTY: Final = ("title", "calendar", "reading", "consequence", "repair", "catch_up")
 _MILESTONE: Final = ("title", "reading", "consequence", "note")
 
 

@@ -12,6 +12,7 @@ from wizard.case.record import Entry, Place, Raw, Record
 from wizard.content.model import Content, Task
 from wizard.ports import Shelf
 from wizard.session import reporting
+from wizard.session.agenda import agenda_view
 from wizard.session.ending import end_view
 from wizard.session.home import home_view, search_cases
 from wizard.session.linked import carried_entries
@@ -24,6 +25,7 @@ from wizard.session.route import next_place, page_at, unanswered
 from wizard.session.tasks import PAPER
 from wizard.session.whereabouts import NEW, Whereabouts, read_whereabouts
 from wizard.views import (
+    AgendaView,
     CaseLineView,
     CaseView,
     ConsequencesView,
@@ -327,6 +329,25 @@ class Session:
     def recovery_sheet(self, code: str) -> DocumentView:
         """The paper with the recovery code, for printing only."""
         return blank_view(self._content, "recovery_sheet", self._today, {"recovery_code": code})
+
+    # --- the calendar --------------------------------------------------------------------------------
+
+    def agenda(self) -> AgendaView:
+        """The calendar file of the open case, as it is today."""
+        head = self._case.head
+        if head is None:
+            raise NoCaseOpen("a new case has no calendar before its first page is accepted")
+        called_by, saved = self.setting("agenda_called_by"), self.setting(f"agenda_saved:{head.id}")
+        return agenda_view(self._now, head.id, head.number, called_by, saved)
+
+    def agenda_called_by(self, called_by: str) -> None:
+        """Keeps how cases are called in calendar files: "number" or "first_name"."""
+        self.set_setting("agenda_called_by", called_by)
+
+    def agenda_saved(self) -> None:
+        """Keeps that the calendar file of the open case went out: the next one replaces its days."""
+        if self._case.head is not None:
+            self.set_setting(f"agenda_saved:{self._case.head.id}", self._today.isoformat())
 
     # --- where we are --------------------------------------------------------------------------------
 

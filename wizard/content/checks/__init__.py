@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from wizard.content.build import Lines
 from wizard.content.checks.bench import Bench, FlowBench, JudgeBody, JudgeDuty
 from wizard.content.checks.budgets import check_budgets
+from wizard.content.checks.calendar_words import check_calendar_words
 from wizard.content.checks.names import check_names, check_shared, check_unique
 from wizard.content.checks.readings import check_readings
 from wizard.content.checks.rules import check_rules
@@ -45,6 +46,7 @@ def check(
         check_rules(work)
         check_budgets(work)
         check_sensitive(work)
+        check_calendar_words(work)
     check_wording(bench)
     return tuple(sorted(set(bench.problems), key=_place))
 

@@ -14,11 +14,17 @@ def check_privacy_terms(bench: Bench) -> None:
     """The list of terms itself."""
     for number, rule in enumerate(bench.content.privacy.rules):
         for index, term in enumerate(rule.terms):
-            try:
-                pattern_of(term)
-            except ValueError as error:
-                at = bench.at("privacy_terms", f"rules.{number}.terms.{index}")
-                bench.add(at, str(error), "Write W:word, P:beginning, S:end or F:expression.")
+            _readable(bench, term, f"rules.{number}.terms.{index}")
+    for index, term in enumerate(bench.content.privacy.in_calendars):
+        _readable(bench, term, f"in_calendars.{index}")
+
+
+def _readable(bench: Bench, term: str, path: str) -> None:
+    try:
+        pattern_of(term)
+    except ValueError as error:
+        at = bench.at("privacy_terms", path)
+        bench.add(at, str(error), "Write W:word, P:beginning, S:end or F:expression.")
 
 
 def check_sensitive(work: FlowBench) -> None:

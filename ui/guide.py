@@ -11,6 +11,7 @@ from PySide6.QtCore import QLocale, QObject, QSettings
 from PySide6.QtWidgets import QApplication
 
 from ui.fields.base import Surroundings
+from ui.guide_agenda import AgendaSteps
 from ui.guide_lock import LockSteps
 from ui.guide_papers import PaperSteps
 from ui.local_forms import LocalForms
@@ -62,6 +63,7 @@ class Guide(QObject):
         self.drafts: dict[tuple[str, str], Mapping[str, Raw]] = {}
         """What was typed and not sent, by case and place: leaving a page loses nothing."""
         self.papers = PaperSteps(self)
+        self.agenda = AgendaSteps(self)
         self.lock = LockSteps(self)
         self.forms = LocalForms(self)
         self._form: Callable[[Mapping[str, Raw]], object] | None = None
@@ -211,6 +213,7 @@ class Guide(QObject):
         page.withdraw_pressed.connect(self._withdraw)
         page.document_pressed.connect(lambda paper: self.show(self.ask(lambda: work.document(paper))))
         page.issued_pressed.connect(self.papers.show_issued)
+        page.agenda_pressed.connect(self.agenda.start)
         page.linked_pressed.connect(lambda: self.show(self.ask(work.new_linked_case)))
         page.undo_pressed.connect(lambda: self.show(self.ask(work.undo)))
         page.redo_pressed.connect(lambda: self.show(self.ask(work.redo)))

@@ -89,17 +89,23 @@ class PaperSteps:
             return
         self.guide.window.say(self.guide.texts("document.printed", pages=pages))
 
-    def choose_file(self, file_name: str) -> str:
-        """Asks with the dialog of the system where to save; "" when the user stops."""
+    def choose_file(
+        self, file_name: str, title: str = "document.save", kinds: str = "document.pdf_files"
+    ) -> str:
+        """Asks with the dialog of the system where to save; "" when the user stops. Takes keys of texts."""
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         folder = str(self.guide.settings.value("papers/folder", documents))
         chosen, _ = QFileDialog.getSaveFileName(
             self.guide.window,
-            self.guide.texts("document.save"),
+            self.guide.texts(title),
             str(Path(folder) / file_name),
-            self.guide.texts("document.pdf_files"),
+            self.guide.texts(kinds),
         )
         return chosen
+
+    def remember_folder(self, place: Path) -> None:
+        """The next dialog opens where this file was saved."""
+        self.guide.settings.setValue("papers/folder", str(place.parent))
 
     def save(self, pdf: bytes, file_name: str) -> None:
         """Writes the paper where the user wants it and remembers the folder."""
@@ -112,7 +118,7 @@ class PaperSteps:
         except OSError:
             self.say(self.guide.texts("document.cannot_save"))
             return
-        self.guide.settings.setValue("papers/folder", str(place.parent))
+        self.remember_folder(place)
         self.guide.window.say(self.guide.texts("document.saved", name=place.name))
 
     def open_outside(self, pdf: bytes, file_name: str) -> None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
 from ui.fields.date_text import real_day
 from wizard.case.record import Raw
-from wizard.views import CaseView, FieldView, HelpView, HomeView, OptionView, PageView, Refused
+from wizard.views import AgendaView, CaseView, FieldView, HelpView, HomeView, OptionView, PageView, Refused
 
 if TYPE_CHECKING:
     from ui.guide import Guide
@@ -117,3 +117,25 @@ class LocalForms:
 
         caption = shown.title if shown else ""
         guide.show_form(self._page("amend", (field,), case.title, caption), done)
+
+    def agenda(self, view: AgendaView, save: Callable[[str], None]) -> None:
+        """How the case is called in a calendar, where others may read along."""
+        texts, guide = self.guide.texts, self.guide
+        names = (
+            OptionView("number", texts("agenda.by_number", number=view.number)),
+            OptionView("first_name", texts("agenda.by_first_name", name=view.person)),
+        )
+        field = FieldView(
+            "called",
+            "choice",
+            texts("agenda.called"),
+            help=texts("agenda.called_help"),
+            value=view.called_by,
+            options=names,
+        )
+
+        def done(raw: Mapping[str, Raw]) -> None:
+            if not self._empty(raw, "called"):
+                save(str(raw["called"]))
+
+        guide.show_form(self._page("agenda", (field,), guide.case_name), done)

@@ -76,6 +76,7 @@ def test_an_agreed_call_stands_in_the_calendar(sick):
 
 def test_what_is_done_or_off_is_cancelled_under_the_uid_that_it_had(sick, on):
     before = sick.agenda().ics
+    sick.agenda_saved()
     later = on(date(2026, 1, 20))
     later.open_case(later.home().cases[0].id)
     answer(later, later.jump("analysis"), {**ANALYSIS, "analysis_day": "2026-01-19"})
@@ -88,6 +89,7 @@ def test_what_is_done_or_off_is_cancelled_under_the_uid_that_it_had(sick, on):
 
 
 def test_a_deadline_of_a_case_without_possibilities_is_cancelled(sick, on):
+    sick.agenda_saved()
     later = on(date(2026, 1, 20))
     later.open_case(later.home().cases[0].id)
     told = {**ANALYSIS, "analysis_day": "2026-01-19", "possibilities": False, "review_day": "2026-03-02"}
@@ -98,10 +100,20 @@ def test_a_deadline_of_a_case_without_possibilities_is_cancelled(sick, on):
     assert (off["status"], off["summary"]) == ("CANCELLED", "Hoeft niet meer: plan van aanpak (S-001)")
 
 
+def test_what_never_stood_in_a_calendar_need_not_be_cancelled_there(sick):
+    first = events(sick.agenda().ics)
+    sick.agenda_saved()
+
+    second = events(sick.agenda().ics)
+
+    assert second.keys() - first.keys() == {"report_to_arbo-last"}
+    assert second["report_to_arbo-last"]["status"] == "CANCELLED"
+
+
 def test_a_duty_that_is_too_late_has_one_entry_on_the_next_working_day(content):
     saturday = date(2026, 2, 21)
 
-    file = agenda_of(standing_of(content, MONDAY, saturday), "c1", "S-001", "number").file()
+    file = agenda_of(standing_of(content, MONDAY, saturday), "c1", "S-001").file()
 
     late = [entry for entry in file.entries if "problem_analysis" in entry.uid]
     assert [(entry.day, entry.summary) for entry in late] == [
@@ -110,7 +122,7 @@ def test_a_duty_that_is_too_late_has_one_entry_on_the_next_working_day(content):
 
 
 def test_a_deadline_on_a_sunday_is_not_lost_on_the_saturday_before(content):
-    file = agenda_of(standing_of(content, MONDAY, date(2026, 2, 14)), "c1", "S-001", "number").file()
+    file = agenda_of(standing_of(content, MONDAY, date(2026, 2, 14)), "c1", "S-001").file()
 
     (entry,) = (entry for entry in file.entries if "problem_analysis" in entry.uid)
     assert entry.day == date(2026, 2, 16)
@@ -218,7 +230,7 @@ CONTENT = load(FLOWS)
 def test_no_entry_stands_on_a_day_off_or_has_other_than_one_reminder(first, days):
     standing = standing_of(CONTENT, first, first + timedelta(days=days))
 
-    file = agenda_of(standing, "c1", "S-001", "number").file()
+    file = agenda_of(standing, "c1", "S-001").file()
 
     assert all(is_working_day(entry.day) for entry in file.entries)
     assert all(entry.day >= standing.today for entry in file.entries)

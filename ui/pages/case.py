@@ -29,6 +29,7 @@ class CasePage(Page):
     withdraw_pressed = Signal(str)
     document_pressed = Signal(str)
     issued_pressed = Signal(str, str)
+    agenda_pressed = Signal()
     linked_pressed = Signal()
     undo_pressed = Signal()
     redo_pressed = Signal()
@@ -77,6 +78,8 @@ class CasePage(Page):
         split.text.addWidget(Body(dotted(self.texts, parts), tone="muted"))
         self.undo_button = QuietButton(view.undo_text or self.texts("case.undo"), self.undo_pressed.emit)
         self.redo_button = QuietButton(self.texts("case.redo"), self.redo_pressed.emit)
+        self.agenda_button = QuietButton(self.texts("agenda.title"), self.agenda_pressed.emit)
+        split.add(self.agenda_button)
         if view.can_undo:
             split.add(self.undo_button)
         if view.can_redo:

@@ -22,7 +22,7 @@ def write_agenda(content: Content, case: CaseFile, out: Path) -> None:
     if out.suffix.lower() != ".ics":
         raise CaseFileError("out", texts("casefile.ending_ics"))
     standing = Standing(content, case.record, case.today)
-    made = render(agenda_of(standing, NUMBER.lower(), NUMBER, "number").file())
+    made = render(agenda_of(standing, NUMBER.lower(), NUMBER).file())
     try:
         out.write_bytes(made)
     except OSError as error:

@@ -36,6 +36,8 @@ class Agenda:
     now: Standing
     case_id: str
     called: str
+    is_first: bool = False
+    """Nothing of this case is in a calendar yet: there is nothing to cancel there either."""
 
     def file(self) -> CalendarFile:
         """The calendar file as it is today; equal for an equal record on an equal day."""
@@ -54,7 +56,8 @@ class Agenda:
             found += self._of(standing, f"{standing.duty.id}{number}")
         found += self._appointment()
         coming = (entry for entry in found if entry.day >= self.now.today)
-        return tuple(sorted(coming, key=lambda entry: (entry.day, entry.uid)))
+        shown = (entry for entry in coming if not (entry.is_cancelled and self.is_first))
+        return tuple(sorted(shown, key=lambda entry: (entry.day, entry.uid)))
 
     def _of(self, standing: DutyStanding, name: str) -> Iterator[CalendarEntry]:
         if standing.due is None:
@@ -162,15 +165,17 @@ class Agenda:
         return calendar_words(self.now.content.privacy)
 
 
-def agenda_of(now: Standing, case_id: str, number: str, called_by: str) -> Agenda:
+def agenda_of(
+    now: Standing, case_id: str, number: str, called_by: str = "number", is_first: bool = False
+) -> Agenda:
     """The calendar of a case, called by its number; by the first name only when that is wanted and known."""
     name = now.walk.env.get(now.flow.short_name) if called_by == "first_name" else None
-    return Agenda(now, case_id, name if isinstance(name, str) else number)
+    return Agenda(now, case_id, name if isinstance(name, str) else number, is_first)
 
 
 def agenda_view(now: Standing, case_id: str, number: str, called_by: str, saved_on: str) -> AgendaView:
     """The calendar file with its name, which never holds the name of a person."""
-    agenda = agenda_of(now, case_id, number, called_by)
+    agenda = agenda_of(now, case_id, number, called_by, is_first=not saved_on)
     file = agenda.file()
     day = now.today.isoformat()
     return AgendaView(

@@ -198,7 +198,5 @@ def _demo(options: argparse.Namespace) -> int:
     return FINE
 
 
-
-
 if __name__ == "__main__":
     sys.exit(main())

@@ -41,3 +41,20 @@ def number(value: int | float) -> str:
     """At most two decimals behind a comma; whole numbers without one."""
     rounded = round(value, 2)
     return str(int(rounded)) if rounded == int(rounded) else f"{rounded:.2f}".rstrip("0").replace(".", ",")
+
+
+MONTHS_IN_BRIEF: Final = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
+
+
+def day_in_brief(day: date) -> str:
+    """ma 2 mrt 2026, where there is hardly any room"""
+    return f"{WEEKDAYS[day.weekday()][:2]} {day.day} {MONTHS_IN_BRIEF[day.month - 1]} {day.year}"
+
+
+def span_in_brief(start: date, end: date) -> str:
+    """3–21 mrt, or 29 jun–13 jul; one day alone is 3 mrt"""
+    last = f"{end.day} {MONTHS_IN_BRIEF[end.month - 1]}"
+    if start == end:
+        return last
+    first = str(start.day) if start.month == end.month else f"{start.day} {MONTHS_IN_BRIEF[start.month - 1]}"
+    return f"{first}–{last}"

@@ -13,6 +13,20 @@ from typing import Literal, TypeAlias
 
 from wizard.case.record import Raw
 from wizard.lookup import Lookup as Lookup
+from wizard.timeline_layout import Box as Box
+from wizard.timeline_layout import Drawing as Drawing
+from wizard.timeline_layout import Label as Label
+from wizard.timeline_layout import Shape as Shape
+from wizard.timeline_layout import Stroke as Stroke
+from wizard.timeline_layout import lay_out as lay_out
+from wizard.timeline_layout import outline_of as outline_of
+from wizard.timeline_layout import strokes_of as strokes_of
+from wizard.timeline_views import TimelineBand as TimelineBand
+from wizard.timeline_views import TimelineGap as TimelineGap
+from wizard.timeline_views import TimelineMark as TimelineMark
+from wizard.timeline_views import TimelinePicture as TimelinePicture
+from wizard.timeline_views import TimelineTick as TimelineTick
+from wizard.timeline_views import TimelineWords as TimelineWords
 
 TaskStatus: TypeAlias = Literal["to_do", "started", "cannot_start", "done"]
 DutyStatus: TypeAlias = Literal[
@@ -258,6 +272,8 @@ class CaseView:
     events: tuple[EventView, ...]
     documents: tuple[DocumentLineView, ...]
     timeline: tuple[MilestoneView, ...]
+    picture: TimelinePicture | None = None
+    """The same days as a picture; None while the first sick day is not known."""
     notices: tuple[str, ...] = ()
     ended_as_new_case: bool = False
     can_undo: bool = False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from wizard.views import (
     ActionView,
@@ -28,6 +28,12 @@ from wizard.views import (
     SourceView,
     TaskView,
     TermView,
+    TimelineBand,
+    TimelineGap,
+    TimelineMark,
+    TimelinePicture,
+    TimelineTick,
+    TimelineWords,
 )
 
 TODAY = date(2026, 11, 21)
@@ -200,6 +206,44 @@ def milestone(name: str, week: str, day: date, title: str, who: str, status: str
     return MilestoneView(name, week, day, text, title, who, status, word, status == "open_not_yet", REASON)  # type: ignore[arg-type]
 
 
+def mark(name: str, day: date, title: str, state: str, place: str = "") -> TimelineMark:
+    """A day on the picture; what comes is labelled."""
+    words = {"done": "Klaar", "too_late": "Te laat", "now": "Nu doen", "later": "Komt nog"}
+    text = f"{day.day}-{day.month}-{day.year}"
+    spoken = f"{title}: {text}. {words[state]}."
+    is_next = state in ("now", "later")
+    return TimelineMark(name, day, "8", title, "u", text, state, words[state], spoken, is_next, place)  # type: ignore[arg-type]
+
+
+PICTURE = TimelinePicture(
+    name="Tijdlijn, week 8 van 104, 1 te laat, volgende: Plan van aanpak, uiterlijk 23 november 2026",
+    first=date(2026, 9, 28),
+    end=date(2028, 9, 24),
+    last=date(2028, 9, 24),
+    ticks=tuple(
+        TimelineTick(day, f"week {week}", f"{day.day}-{day.month}-{day.year}")
+        for week in (1, 26, 52, 78, 104)
+        for day in (date(2026, 9, 28) + timedelta(days=7 * week - 1 if week > 1 else 0),)
+    ),
+    bands=(
+        TimelineBand("sick_report", "Ziekmelding", date(2026, 9, 28), date(2026, 10, 5), 0),
+        TimelineBand("intake", "Intake en plan", date(2026, 10, 5), date(2026, 11, 22), 1, True),
+        TimelineBand(
+            "return_to_work", "Terug naar werk", date(2026, 11, 22), date(2028, 9, 25), 2, is_expected=True
+        ),
+    ),
+    gaps=(TimelineGap(date(2026, 10, 12), date(2026, 10, 19), "beter 12–18 okt (7 dagen)"),),
+    marks=(
+        mark("m1", date(2026, 9, 28), "Eerste ziektedag", "done"),
+        mark("m2", date(2026, 11, 9), "Probleemanalyse van de bedrijfsarts", "too_late", "analysis"),
+        mark("m3", date(2026, 11, 23), "Plan van aanpak", "now", "plan"),
+        mark("m4", date(2027, 7, 18), "42e-weeksmelding bij UWV", "later"),
+    ),
+    words=TimelineWords("klaar", "nu doen", "komt nog", "te laat", "vlag", "blok", "beter", "(verwacht)"),
+    today=TODAY,
+    today_text="vandaag: week 8",
+)
+
 ISSUED = IssuedView(
     "i1", "Plan van aanpak", 1, date(2026, 11, 10), "10 november 2026", "Plan van aanpak S-001 v1.pdf"
 )
@@ -281,6 +325,7 @@ def case() -> CaseView:
                 "Komt nog",
             ),
         ),
+        picture=PICTURE,
         notices=("De bedrijfsarts zag nog geen mogelijkheden. Vraag op 1 december opnieuw.",),
         can_undo=True,
         undo_text="Maak ongedaan: doel",

@@ -61,7 +61,8 @@ class CasePage(Page):
         self._papers(view, right)
         left.addStretch(1)
         right.addStretch(1)
-        self.timeline = Timeline(view.timeline, texts)
+        self.timeline = Timeline(view.timeline, texts, view.picture)
+        self.timeline.task_pressed.connect(self.task_pressed.emit)
         if view.timeline:
             self.scroller.column.addWidget(self.timeline)
         self._foot()

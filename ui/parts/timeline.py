@@ -1,27 +1,40 @@
-"""The days of a case as a table, with the sum behind each day."""
+"""The days of a case: a picture, and the same as a table with the sum behind each day."""
 
 from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSpacerItem, QVBoxLayout, QWidget
 
 from ui.parts.buttons import LinkButton
 from ui.parts.labels import Body, Hairline, Small, Strong, Subtitle, Surface
 from ui.parts.tables import ReadTable
+from ui.parts.timeline_picture import PictureOfDays
 from ui.style import theme
 from ui.words import dotted
-from wizard.views import Lookup, MilestoneView, ReasonView
+from wizard.views import Lookup, MilestoneView, ReasonView, TimelinePicture
 
 
 class Timeline(Surface):
-    """Date, week, what, who, status. The chosen row shows why it is that day."""
+    """The picture, and under it date, week, what, who, status. The chosen row shows why it is that day."""
 
-    def __init__(self, rows: tuple[MilestoneView, ...], texts: Lookup, parent: QWidget | None = None) -> None:
+    task_pressed = Signal(str)
+
+    def __init__(
+        self,
+        rows: tuple[MilestoneView, ...],
+        texts: Lookup,
+        picture: TimelinePicture | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__("plain", parent)
         self.rows, self.texts = rows, texts
         self.column.addWidget(Subtitle(texts("timeline.title")))
+        self.picture = PictureOfDays(picture, texts) if picture is not None else None
+        if self.picture is not None:
+            self.picture.task_pressed.connect(self.task_pressed.emit)
+            self.column.addWidget(self.picture)
         self.column.addWidget(Body(texts("timeline.help"), tone="muted"))
         keys = ("timeline.day", "timeline.week", "timeline.what", "timeline.who", "timeline.status")
         self.table = ReadTable([texts(key) for key in keys], texts("timeline.title"))
@@ -102,7 +115,9 @@ class Timeline(Surface):
         self._side.invalidate()
 
     def arrange(self, narrow: bool) -> None:
-        """A table where there is room, cards where there is not."""
+        """Picture and table where there is room, cards where there is not."""
+        if self.picture is not None:
+            self.picture.setVisible(not narrow)
         if narrow == self.table.isHidden() and narrow != self.cards.isHidden():
             return
         self.why.hide()

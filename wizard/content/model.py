@@ -178,6 +178,8 @@ class Phase:
     part: str = ""
     """Which part of the whole this is, as shown above a page ("Deel 2 van 4")."""
     final: bool = False
+    expected_from: DueSpec | None = None
+    """The day on which a case usually comes here: only for the picture of what is still to come."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -347,7 +349,7 @@ class DocumentType:
     audience: str
     body: str
     signature: Literal["agreed", "seen", "none"] = "none"
-    paper: Literal["A4", "A6"] = "A4"
+    paper: Literal["A4", "A4_landscape", "A6"] = "A4"
     fields: tuple[str, ...] = ()
     """Allow-list: the only answers and facts that this paper may show."""
     needs: tuple[str, ...] = ()

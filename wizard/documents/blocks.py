@@ -127,7 +127,7 @@ class Paper:
     document: str
     title: str
     blocks: tuple[Block, ...]
-    format: Literal["A4", "A6"]
+    format: Literal["A4", "A4_landscape", "A6"]
     case_number: str
     version: int
     day: date

@@ -9,6 +9,7 @@ from wizard.session.open_case import OpenCase, Standing
 from wizard.session.papers import Papers
 from wizard.session.reasons import timeline, week_text
 from wizard.session.tasks import NOW_AT_MOST, quiet_text, task_views, tasks_now, wording_of
+from wizard.session.timeline import timeline_picture
 from wizard.views import CaseView, EventOfferView, EventView, PhaseGroupView, TaskView
 
 
@@ -30,6 +31,7 @@ def case_view(case: OpenCase, papers: Papers) -> CaseView:
         events=tuple(event_view(now, result) for result in now.walk.events),
         documents=papers.lines(),
         timeline=timeline(now),
+        picture=timeline_picture(now),
         notices=tuple(notices(now)),
         ended_as_new_case="new_case" in now.walk.flags,
         can_undo=case.undoable is not None,

@@ -414,9 +414,7 @@ class Session:
             then = Standing(self._content, known, self._today)
             instance = then.instance(where.name, where.opener)
             task = then.flow.tasks.get(where.name)
-            return self._after_page(
-                where, unanswered(then, task, instance) if task and instance else None
-            )
+            return self._after_page(where, unanswered(then, task, instance) if task and instance else None)
         opened = next((e for e in entries if e.action > where.action and e.name == where.name), None)
         return self._after_report(opened) if opened else self.go_to_overview()
 

@@ -214,6 +214,10 @@ class ReasonView:
     hint: str = ""
     """Weekend or holiday: "Doe het uiterlijk vrijdag ..."."""
     verified: bool = True
+    rule: str = ""
+    """The number of the rule in our list of the law (M-09)."""
+    version: str = ""
+    """Since when the rule reads like this, or of which day our edition is."""
 
 
 @dataclass(frozen=True, slots=True)

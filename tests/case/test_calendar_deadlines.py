@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -9,16 +10,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wizard.case.calendar import Calendar
-from wizard.case.deadlines import Found, due_day, find_day, waits_for
+from wizard.case.deadlines import Found, due_day, find_day, milestone_day, waits_for
 from wizard.case.model import DayBook
-from wizard.content.model import DueSpec, Milestone
+from wizard.content.conditions import condition
+from wizard.content.model import Delay, DueSpec, Milestone
 
 MONDAY = date(2026, 1, 5)
 GAP = (date(2026, 5, 4), date(2026, 5, 25))
 
 
 def milestone(id: str, due: DueSpec) -> Milestone:
-    return Milestone(id, "", "", id, due, "law", "", ())
+    return Milestone(id, "", id, due, "law", "", ())
 
 
 MILESTONES = {
@@ -116,6 +118,74 @@ def test_the_earliest_of_several_known_days_wins() -> None:
     assert found is not None and found.day == date(2026, 2, 20)
     assert steps(found) == [("known", date(2026, 2, 20)), ("earliest", date(2026, 2, 20))]
     assert waits_for(spec, book(promised=date(2026, 2, 20)), MILESTONES) == ("agreed",)
+
+
+def test_the_latest_of_several_known_days_wins() -> None:
+    spec = DueSpec(latest=(DueSpec(milestone="week_8"), DueSpec(after="promised"), DueSpec(after="agreed")))
+
+    found = find_day(spec, book(promised=date(2026, 2, 20)), MILESTONES)
+
+    assert found is not None and found.day == date(2026, 3, 1)
+    assert steps(found)[-1] == ("latest", date(2026, 3, 1))
+
+
+def test_months_end_on_the_last_day_of_a_shorter_month() -> None:
+    spec = DueSpec(after="held", months=3)
+
+    assert due_day(spec, book(held=date(2026, 11, 30)), MILESTONES) == date(2027, 2, 28)
+    assert steps(find_day(spec, book(held=date(2026, 12, 7)), MILESTONES))[-1] == ("months", date(2027, 3, 7))
+
+
+def test_a_number_of_weeks_comes_from_an_answer_and_without_it_there_is_no_day() -> None:
+    spec = DueSpec(milestone="week_8", weeks_of="sanction_weeks")
+    known = replace(book(), numbers={"sanction_weeks": 2})
+
+    assert due_day(spec, book(), MILESTONES) is None
+    assert steps(find_day(spec, known, MILESTONES))[-1] == ("plus_weeks", date(2026, 3, 15))
+
+
+def test_a_delay_moves_a_day_and_being_in_time_does_not() -> None:
+    late_by = Delay(DueSpec(after="limit"), DueSpec(after="came"))
+    longer = DueSpec(milestone="week_8", longer_by=late_by)
+    shorter = DueSpec(milestone="week_8", shorter_by=late_by)
+    late = book(limit=date(2026, 2, 1), came=date(2026, 2, 4))
+    in_time = book(limit=date(2026, 2, 4), came=date(2026, 2, 1))
+
+    assert due_day(longer, late, MILESTONES) == date(2026, 3, 4)
+    assert due_day(shorter, late, MILESTONES) == date(2026, 2, 26)
+    assert due_day(longer, in_time, MILESTONES) == due_day(longer, book(), MILESTONES) == date(2026, 3, 1)
+
+
+def test_bounds_hold_a_day_and_stand_in_its_sum() -> None:
+    floor = DueSpec(after="asked", days=70, not_before=DueSpec(after_sick_day=91))
+    ceiling = DueSpec(after="asked", not_after=DueSpec(milestone="week_8"))
+
+    early = find_day(floor, book(asked=MONDAY), MILESTONES)
+    late = find_day(ceiling, book(asked=date(2026, 6, 1)), MILESTONES)
+
+    assert steps(early)[-1] == ("not_before", date(2026, 4, 6))
+    assert steps(late)[-1] == ("not_after", date(2026, 3, 1))
+
+
+def test_a_working_day_before_and_the_terms_act_are_named_in_the_sum() -> None:
+    friday = find_day(DueSpec(after="ends", last_working_day=True), book(ends=date(2026, 8, 16)), MILESTONES)
+    moved = find_day(
+        DueSpec(after="ends", terms_act_from=DueSpec(sick_day=1)), book(ends=date(2026, 1, 10)), MILESTONES
+    )
+
+    assert steps(friday)[-1] == ("working_day", date(2026, 8, 14))
+    assert steps(moved)[-1] == ("terms_act", date(2026, 1, 12))
+
+
+def test_a_milestone_exists_only_while_its_condition_is_true_and_its_version_holds() -> None:
+    asked = replace(milestone("old_age", DueSpec(sick_day=42)), when=condition("aow_day <= first_sick_day"))
+    dated = replace(milestone("dated", DueSpec(sick_day=42)), end=date(2025, 12, 31))
+    known = replace(book(), readings={"aow_day": MONDAY, "first_sick_day": MONDAY})
+
+    assert milestone_day(asked, book(), MILESTONES) is None
+    assert milestone_day(asked, known, MILESTONES) == date(2026, 2, 15)
+    assert milestone_day(dated, book(), MILESTONES) is None
+    assert milestone_day(replace(dated, end=MONDAY), book(), MILESTONES) == date(2026, 2, 15)
 
 
 def test_days_may_be_taken_off() -> None:

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from wizard.content.model import Content, Flow
 from wizard.errors import CaseFileError
-from wizard.plan.calendar_command import as_lines, calendar_answers, facts_not_counted, people_calendar
+from wizard.plan.calendar_command import as_lines, calendar_answers, people_calendar
+from wizard.plan.calendar_file import unknown_facts
 
 GOOD = {"id": "a", "first_sick_day": "2026-01-05", "interruptions": [], "facts": {}}
 GAP = {"recovered_from": "2026-05-04", "sick_again": "2026-05-31"}
@@ -123,7 +124,7 @@ BROKEN = st.dictionaries(st.sampled_from(list(GOOD)), JSON).map(lambda wrong: {"
 def test_no_file_whatever_ends_in_a_traceback(content: Content, flow: Flow, parsed: Any) -> None:
     try:
         answers = calendar_answers(content, flow, parsed)
-        facts_not_counted(content, parsed)
+        unknown_facts(content, parsed)
     except CaseFileError as refused:
         assert refused.sentence
     else:

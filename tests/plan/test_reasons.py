@@ -9,7 +9,8 @@ from datetime import date
 import pytest
 
 from wizard.case.calendar import Calendar
-from wizard.case.deadlines import find_day
+from wizard.case.day_books import book_from
+from wizard.case.deadlines import find_milestone
 from wizard.case.model import DayBook, Walk
 from wizard.case.record import Record
 from wizard.content.model import Content, DocumentType, EventType, Flow, Page, Question, Task
@@ -126,12 +127,35 @@ def test_known_days_have_the_names_that_people_gave_them(content: Content, flow:
 def test_every_milestone_can_say_why(
     content: Content, flow: Flow, gaps: tuple[tuple[date, date], ...]
 ) -> None:
-    named = {"analysis_day": date(2026, 2, 3), "first_year_review_day": date(2026, 12, 7)}
-    book = DayBook(Calendar(MONDAY, gaps), named)
+    from_here = {name: date(2026, 12, 7) for name in ("analysis_day", "first_year_review_day", "aow_day")}
+    ends = ("contract_end_day", "extension_until", "wia_application_day")
+    later = {name: date(2028, 4, 3) for name in ends}
+    repair = {"repair_reported_day": date(2028, 2, 1), "repair_established_day": date(2028, 2, 20)}
+    others = {"early_wia_application_day": date(2026, 3, 2), "safety_net_known_day": date(2026, 3, 20)}
+    answers = {"sanction_weeks": 52, "domestic_worker": True, "sick_days_at_exit": 700}
+    named = from_here | later | repair | others
+    seen = set()
 
+    for term in ("four_days", "six_weeks", "thirteen_weeks"):
+        for first in (MONDAY, date(2022, 1, 3), date(2027, 1, 4)):
+            calendar = Calendar(first, gaps if first == MONDAY else ())
+            book = book_from(flow, calendar, named, answers | {"safety_net_term": term})
+            seen |= say_why(content, flow, book)
+    early = book_from(flow, Calendar(date(2023, 6, 30)), named | {"aow_day": date(2023, 1, 2)}, answers)
+    seen |= say_why(content, flow, early)
+
+    assert seen == set(flow.milestones)
+
+
+def say_why(content: Content, flow: Flow, book: DayBook) -> set[str]:
+    """Checks the proof of every milestone that has a day, and gives their names."""
+    seen = set()
     for milestone in flow.milestones.values():
-        found = find_day(milestone.due, book, flow.milestones)
-        assert found is not None
+        found = find_milestone(milestone, book, flow.milestones)
+        if found is None:
+            continue
+        seen.add(milestone.id)
         why = reason_of_milestone(content, flow, milestone, found, book)
         assert why.day_text in why.steps[-1]
-        assert why.reading and why.sources
+        assert why.reading and why.sources and why.rule and why.version
+    return seen

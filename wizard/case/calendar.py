@@ -6,10 +6,11 @@ fit for the own work. Days of being fit for less than four weeks are skipped; fo
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Final
+from typing import Final, Literal, TypeAlias
 
 from wizard.content.answer_types import Wrong
 from wizard.errors import SpoorboekjeError
@@ -31,11 +32,14 @@ class CalendarRefused(SpoorboekjeError):
 class Calendar:
     """The running spell of sickness: its first day and the fit days within it that do not count.
 
-    A gap is the first fit day and the day of being sick again; gaps are in order and do not touch.
+    A gap is the first fit day and the day of being sick again; gaps are in order. Maternity leave within the
+    spell is a gap as well: it never counts.
     """
 
     first_sick_day: date
     gaps: tuple[tuple[date, date], ...] = ()
+    ban_from: date | None = None
+    """The day from which the two years of the dismissal ban count, when that is not the first sick day."""
 
     def day(self, number: int) -> date:
         """The date of sick day `number`; 1 is the first sick day. A day before a gap is not moved by it."""
@@ -57,7 +61,9 @@ class Calendar:
         Where the law leaves room the later day is the safe one for the dismissal ban: 29 February becomes
         1 March, and a gap counts wherever it lies.
         """
-        return years_later(self.first_sick_day, years) + timedelta(days=self.non_sick_days)
+        start = self.ban_from or self.first_sick_day
+        skipped = sum((sick_again - fit).days for fit, sick_again in self.gaps if fit >= start)
+        return years_later(start, years) + timedelta(days=skipped)
 
     def sick_days_on(self, day: date) -> int:
         """How many sick days there were up to and including `day`; 0 before the first."""
@@ -88,23 +94,59 @@ class Calendar:
         return self.first_sick_day + timedelta(days=self.non_sick_days)
 
 
-def calendar_of(first_sick_day: date, interruptions: Iterable[tuple[date, date]]) -> Calendar:
+LeaveReading: TypeAlias = Literal["goes_on", "starts_anew", "left_out"]
+"""What maternity leave does to the count: `goes_on` adds up what lies before and after it, `starts_anew`
+begins a new count after it, `left_out` looks only at the fit days outside it (the second reading of R-13)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Leave:
+    """Maternity leave within an absence (BW 7:629 lid 4 and 10, Wet WIA art. 23 lid 3 and 5).
+
+    `fit_from` is the first fit day before the leave when the employee recovered first, else its start.
+    """
+
+    start: date
+    last_day: date
+    sick_again: date
+    reading: LeaveReading
+    fit_from: date
+    pregnancy_before: bool = False
+    """The sickness before the leave came from the pregnancy: then the dismissal ban counts from after it."""
+
+    @property
+    def starts_anew(self) -> bool:
+        if self.reading != "left_out":
+            return self.reading == "starts_anew"
+        outside = (self.start - self.fit_from) + (self.sick_again - self.last_day - _ONE_DAY)
+        return outside >= FOUR_WEEKS
+
+
+def calendar_of(
+    first_sick_day: date, interruptions: Iterable[tuple[date, date]], leave: Leave | None = None
+) -> Calendar:
     """The calendar of the running spell; `interruptions` are (first fit day, sick again), in any order.
 
     Raises CalendarRefused for days that cannot be true; ask `what_is_wrong` first when a person typed them.
     """
-    ordered = sorted(interruptions)
+    pairs = list(interruptions)
+    around = None if leave is None else (leave.fit_from, leave.sick_again)
+    ordered = sorted([*pairs, around] if around else pairs)
     problem = what_is_wrong(first_sick_day, ordered)
     if problem is not None:
         raise CalendarRefused(problem)
     gaps: list[tuple[date, date]] = []
+    ban_from: date | None = None
     for fit, sick_again in ordered:
-        if sick_again - fit < FOUR_WEEKS:
-            gaps.append((fit, sick_again))
-        else:
-            first_sick_day = sick_again
+        is_leave = leave is not None and (fit, sick_again) == around
+        anew = leave.starts_anew if leave is not None and is_leave else sick_again - fit >= FOUR_WEEKS
+        if anew:
+            first_sick_day, ban_from = sick_again, None
             gaps.clear()
-    return Calendar(first_sick_day, tuple(gaps))
+        else:
+            gaps.append((fit, sick_again))
+            ban_from = sick_again if leave is not None and is_leave and leave.pregnancy_before else ban_from
+    return Calendar(first_sick_day, tuple(gaps), ban_from)
 
 
 def what_is_wrong(first_sick_day: date, interruptions: Iterable[tuple[date, date]]) -> Wrong | None:
@@ -130,3 +172,10 @@ def years_later(day: date, years: int) -> date:
         return day.replace(year=day.year + years)
     except ValueError:
         return date(day.year + years, 3, 1)
+
+
+def months_later(day: date, months: int) -> date:
+    """The same day so many months later, or the last day of that month when it is shorter."""
+    whole = day.year * 12 + day.month - 1 + months
+    year, month = divmod(whole, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))

@@ -3,14 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
-from typing import Any, Final, Literal
+from typing import Any, Final, Literal, TypeAlias
 
-from wizard.case.calendar import Calendar
+from wizard.case.calendar import Calendar, months_later
 from wizard.content.fact_spec import FactSpec
 from wizard.content.model import Parameter
+
+Told: TypeAlias = "Mapping[str, Any]"
+
+TOLD: Final = (
+    "maternity_leave",
+    "leave_last_day",
+    "uwv_paid_before_leave",
+    "contract_end_day",
+    "employment_ended",
+)
+"""The answers and events on which the calendar and its facts rest, besides recovery and relapse."""
+
+
+def told_in(env: Mapping[str, Any], event_days: Mapping[str, date]) -> Told:
+    """What is known of `TOLD` in these readings: of several occurrences the latest."""
+    found = {}
+    for name in TOLD:
+        value = event_days.get(name, env.get(name))
+        if (each := env.get(f"each({name})")) is not None:
+            value = next((one for one in reversed(each) if is_told(one)), None)
+        if is_told(value):
+            found[name] = value
+    return found
+
+
+def is_told(value: Any) -> bool:
+    """Whether an answer says something: not unknown, not skipped, not off the path."""
+    return isinstance(value, date | bool)
 
 
 @dataclass(frozen=True)
@@ -24,13 +52,29 @@ class Moment:
     """Per recovery that moved: the first fit day, and the day of the relapse that ended it."""
     event_day: date | None
     parameters: Mapping[str, Parameter]
+    told: Told = field(default_factory=dict)
+    """The latest answer to each of `TOLD`, as far as it counts."""
 
     @cached_property
     def calendar(self) -> Calendar | None:
         if self.first_day is None:
             return None
         gaps = tuple((fit, sick) for fit, sick in self.spells if sick is not None)
-        return Calendar(self.first_day, gaps)
+        leave = self._leave
+        if leave is None:
+            return Calendar(self.first_day, gaps)
+        ban_from = leave[1] if self.told.get("uwv_paid_before_leave") is True else None
+        return Calendar(self.first_day, tuple(sorted((*gaps, leave))), ban_from)
+
+    @property
+    def _leave(self) -> tuple[date, date] | None:
+        """Maternity leave, from its first day to the day after its last: it never counts (WIA art. 23)."""
+        start, last = self.told.get("maternity_leave"), self.told.get("leave_last_day")
+        if start is None or last is None or self.first_day is None or not self.first_day < start <= last:
+            return None
+        if any(fit <= start and (sick is None or sick > start) for fit, sick in self.spells):
+            return None
+        return start, last + timedelta(days=1)
 
     @property
     def fit_since(self) -> date | None:
@@ -164,7 +208,7 @@ def gap_within_month(at: Moment) -> bool | None:
     days = gap_days(at)
     if days is None or at.event_day is None or at.fit_since is None:
         return None
-    return days >= 28 and at.event_day <= month_later(at.fit_since)
+    return days >= 28 and at.event_day <= months_later(at.fit_since, 1)
 
 
 @fact("number", "law_cnt", day_fact=True)
@@ -191,12 +235,8 @@ def aftercare_over(at: Moment) -> bool | None:
     return None if at.aftercare_end is None else at.today > at.aftercare_end
 
 
-def month_later(day: date) -> date:
-    """The same day of the next month, or the last day of that month when it is shorter."""
-    year, month = (day.year + 1, 1) if day.month == 12 else (day.year, day.month + 1)
-    for number in range(day.day, 27, -1):
-        try:
-            return date(year, month, number)
-        except ValueError:
-            continue
-    return date(year, month, day.day)
+@fact("number", "zw_38")
+def sick_days_at_exit(at: Moment) -> int | None:
+    """Sick days up to and including the last day of the employment; 0 when it ended before."""
+    end = at.told.get("employment_ended") or at.told.get("contract_end_day")
+    return at.sick_days_before(end + timedelta(days=1)) if end else None

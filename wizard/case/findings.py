@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from wizard.case.facts import Moment
 from wizard.case.fold import Fold
 from wizard.case.instances import Look, Scope
 from wizard.case.model import DayBook, Instance, InstanceStatus, Reason, Walk
@@ -146,12 +145,17 @@ def _next(fold: Fold, instances: tuple[Instance, ...]) -> Place | None:
 
 def day_book(fold: Fold) -> DayBook:
     """The days that are known so far, under their names, and the calendar."""
-    calendar = Moment(fold.today, fold.told.begun, fold.looker.first_day, fold.spells, None, {}).calendar
-    return DayBook(calendar, dict(_named_days(fold)))
+    looker = fold.looker
+    numbers: dict[str, float] = {}
+    named = dict(_named_days(fold, numbers))
+    return DayBook(looker.calendar(fold.today, fold.spells), named, looker.env, numbers)
 
 
-def _named_days(fold: Fold) -> Iterator[tuple[str, date]]:
-    """Later ones win: the latest occurrence that stands, and the latest event of a kind."""
+def _named_days(fold: Fold, numbers: dict[str, float]) -> Iterator[tuple[str, date]]:
+    """Later ones win: the latest occurrence that stands, and the latest event of a kind.
+
+    Number answers are noted on the way, by the same rule.
+    """
     looker = fold.looker
     for task in fold.looker.index.order:
         for opener in looker.openers[task.id]:
@@ -160,6 +164,8 @@ def _named_days(fold: Fold) -> Iterator[tuple[str, date]]:
             for name, value in looker.looks[task.id, opener].visible.items():
                 if isinstance(value, date):
                     yield name, value
+                elif isinstance(value, int | float) and not isinstance(value, bool):
+                    numbers[name] = value
             if looker.done[task.id, opener] and (day := _done_on(fold, task.id, opener)):
                 yield f"{task.id}.done", day
     yield from fold.event_days.items()

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import Any, Final
 
-from wizard.case.facts import FACTS, Moment, day_facts, parameter_readings, readings
+from wizard.case.facts import FACTS, Moment, day_facts, parameter_readings, readings, told_in
 from wizard.case.index import conditions_of, rules_of
 from wizard.case.model import Walk
 from wizard.case.windows import opens_on
@@ -97,7 +97,8 @@ class Horizon:
     def _moment(self, walk: Walk, begun: date | None, day: date, event_day: date | None) -> Moment:
         calendar = walk.days.calendar
         first = calendar.first_sick_day if calendar else None
-        return Moment(day, begun, first, spells_of(walk), event_day, self.content.parameters)
+        told = told_in(walk.env, walk.days.named)
+        return Moment(day, begun, first, spells_of(walk), event_day, self.content.parameters, told)
 
 
 def leaves_of(line: Condition) -> Iterator[Condition]:

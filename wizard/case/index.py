@@ -127,12 +127,13 @@ def conditions_of_flow(flow: Flow) -> Iterator[Condition]:
 
 
 def rules_of(flow: Flow) -> Iterator[Condition]:
-    """The conditions that belong to no task: of moves, events, duties and outcomes."""
+    """The conditions that belong to no task: of moves, events, duties, milestones and outcomes."""
     yield from (move.when for move in flow.moves)
     yield from (event.when for event in flow.events.values())
     yield from (event.solved_when for event in flow.events.values() if event.solved_when)
     yield from (duty.when for duty in flow.duties.values())
     yield from (duty.unless for duty in flow.duties.values() if duty.unless)
+    yield from (milestone.when for milestone in flow.milestones.values() if milestone.when is not ALWAYS)
     yield from (outcome.when for outcome in flow.outcomes)
 
 

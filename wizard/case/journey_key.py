@@ -231,5 +231,5 @@ def _names(flow: Flow, spec: DueSpec) -> Iterator[str]:
         yield spec.after
     if spec.milestone:
         yield from _names(flow, flow.milestones[spec.milestone].due)
-    for part in (*spec.first_known, *spec.earliest):
+    for part in spec.parts:
         yield from _names(flow, part)

@@ -10,7 +10,8 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any, Final
 
-from wizard.case.facts import Moment, day_facts, parameter_readings, readings
+from wizard.case.calendar import Calendar
+from wizard.case.facts import Moment, day_facts, parameter_readings, readings, told_in
 from wizard.case.index import Index, done_key
 from wizard.case.instances import Look, ReadAnswer, Scope, look_at, read_answer
 from wizard.case.record import Entry
@@ -60,7 +61,9 @@ class Looker:
         """Tasks to look at again as a whole."""
         self._grown: set[str] = set()
         """Tasks whose occurrences are not the same ones any more."""
-        self._facts_of: tuple[date, Spells, Mapping[str, date], date | None] | None = None
+        self.told_days: Mapping[str, Any] = {}
+        """What the calendar rests on besides recovery and relapse (facts.TOLD)."""
+        self._facts_of: tuple[date, Spells, Mapping[str, date], date | None, Mapping[str, Any]] | None = None
 
     def _first_openers(self, task: Task) -> tuple[str, ...]:
         if task.repeats:
@@ -128,21 +131,30 @@ class Looker:
                 break
 
     def _take_facts(self, day: date, spells: Spells, event_days: Mapping[str, date]) -> None:
-        about = (day, spells, dict(event_days), self.first_day)
+        self.told_days = told_in(self.env, event_days)
+        about = (day, spells, dict(event_days), self.first_day, self.told_days)
         if about == self._facts_of:
             return
-        if self._facts_of is not None and self._facts_of[3] != self.first_day:
+        if self._facts_of is not None and self._facts_of[3:] != about[3:]:
             for opener in self._event_moments:
                 self._change_near(opener, self._event_facts(opener))
         self._facts_of = about
-        moment = Moment(day, self.told.begun, self.first_day, spells, None, self.content.parameters)
+        moment = self._moment(day, spells, None)
         self._change(readings(moment))
         self._change(parameter_readings(moment, self.index.keys))
         self._change({f"day({event})": when for event, when in event_days.items()})
 
     def _event_facts(self, opener: str) -> dict[str, Any]:
         day, spells = self._event_moments[opener]
-        return day_facts(Moment(day, self.told.begun, self.first_day, spells, day, self.content.parameters))
+        return day_facts(self._moment(day, spells, day))
+
+    def _moment(self, day: date, spells: Spells, event_day: date | None) -> Moment:
+        parameters = self.content.parameters
+        return Moment(day, self.told.begun, self.first_day, spells, event_day, parameters, self.told_days)
+
+    def calendar(self, day: date, spells: Spells) -> Calendar | None:
+        """The calendar of the case as far as it is known."""
+        return self._moment(day, spells, None).calendar
 
     def _change(self, readings_now: Mapping[str, Any]) -> None:
         env, changed = self.env, self._changed
@@ -246,7 +258,10 @@ class Looker:
         self._learn_first_day()
         self._learn_the_past()
         self._learn_what_may_be_due()
-        facts_are_old = self._facts_of is not None and self._facts_of[3] != self.first_day
+        facts_are_old = self._facts_of is not None and (
+            self._facts_of[3] != self.first_day
+            or self._facts_of[4] != told_in(self.env, self._facts_of[2])
+        )
         return bool(self._touched) or facts_are_old
 
     def _learn_first_day(self) -> None:

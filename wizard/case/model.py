@@ -69,11 +69,14 @@ class DayBook:
     """The days that are known of a case, under their names, and its calendar.
 
     Names: date answers (`plan_day`; the latest occurrence counts), events (`recovered`; the latest that
-    stands), `task.done` (`talk.done`), `document.issued` and `document.signed`.
+    stands), `task.done` (`talk.done`), `document.issued` and `document.signed`. `readings` are what the
+    conditions of milestones read; `numbers` the number answers, by the same rule as days.
     """
 
     calendar: Calendar | None
     named: Mapping[str, date]
+    readings: Mapping[str, Any] = field(default_factory=dict)
+    numbers: Mapping[str, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from wizard.case.deadlines import due_day
+from wizard.case.deadlines import due_day, milestone_day
 from wizard.case.model import DayBook
 from wizard.content.model import Duty, Flow
 
@@ -27,6 +27,14 @@ def tasks_held_open(
         for duty in flow.duties.values()
         if duty.task and may_apply(flow, duty, book, env) and _is_open(flow, duty, book, fit_since, today)
     )
+
+
+def falls_after_the_end(flow: Flow, duty: Duty, due: date | None, book: DayBook) -> bool:
+    """Whether pay, and with it this duty, has ended before its day (ZW 38 lid 2, BW 7:629 lid 2)."""
+    if not flow.duties_end or duty.outlives_pay or due is None:
+        return False
+    end = milestone_day(flow.milestones[flow.duties_end], book, flow.milestones)
+    return end is not None and due > end
 
 
 def may_apply(flow: Flow, duty: Duty, book: DayBook, env: Mapping[str, Any]) -> bool:
@@ -58,10 +66,10 @@ def _is_open(flow: Flow, duty: Duty, book: DayBook, fit_since: date | None, toda
     opens = opens_on(flow, duty, book)
     if opens is None or opens > today:
         return False
-    if fit_since is None:
-        return True
     due = due_day(duty.due, book, flow.milestones)
-    return due is not None and due < fit_since
+    if falls_after_the_end(flow, duty, due, book):
+        return False
+    return fit_since is None or (due is not None and due < fit_since)
 
 
 def waits_for_a_duty(flow: Flow, book: DayBook, env: Mapping[str, Any], today: date) -> bool:

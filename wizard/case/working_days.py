@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, timedelta
 from functools import lru_cache
+from itertools import islice
 from typing import Final
 
 _SATURDAY: Final = 5
@@ -29,6 +30,19 @@ def last_working_day(day: date) -> date:
     while not is_working_day(day):
         day -= timedelta(days=1)
     return day
+
+
+def term_end(start: date, end: date) -> date:
+    """Where the Algemene termijnenwet lets a short term end that runs from `start` to `end`.
+
+    Not on a day off (art. 1), and with at least two working days in a term of three days or more (art. 2).
+    """
+    days = (start + timedelta(days=number) for number in range((end - start).days + 1))
+    working = sum(1 for _ in islice(filter(is_working_day, days), 2))
+    while working < 2 or not is_working_day(end):
+        end += timedelta(days=1)
+        working += is_working_day(end)
+    return end
 
 
 @lru_cache(maxsize=64)

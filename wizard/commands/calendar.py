@@ -8,12 +8,8 @@ from typing import Any
 
 from wizard.content.model import Content, Flow
 from wizard.errors import CaseFileError
-from wizard.plan.calendar_command import (
-    as_lines,
-    calendar_answers,
-    facts_not_counted,
-    people_calendar,
-)
+from wizard.plan.calendar_command import as_lines, calendar_answers, people_calendar
+from wizard.plan.calendar_file import unknown_facts
 from wizard.views import Lookup
 
 
@@ -23,7 +19,7 @@ def calendar_of_vectors(content: Content, path: Path) -> tuple[list[dict[str, An
     Raises CaseFileError.
     """
     parsed = read_json(content, path)
-    return calendar_answers(content, _flow(content), parsed), facts_not_counted(content, parsed)
+    return calendar_answers(content, _flow(content), parsed), unknown_facts(content, parsed)
 
 
 def calendar_of_people(content: Content, first: str, gaps: list[str]) -> tuple[list[dict[str, Any]], str]:
@@ -39,6 +35,10 @@ def calendar_of_people(content: Content, first: str, gaps: list[str]) -> tuple[l
             "reading": row.reason.reading,
             "reason": " ".join((*row.reason.steps, row.reason.hint)).strip(),
             "verified": row.reason.verified,
+            "rule": row.reason.rule,
+            "version": row.reason.version,
+            "sum": list(row.reason.steps),
+            "consequence": row.reason.consequence,
         }
         for row in rows
     ]

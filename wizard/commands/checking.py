@@ -7,9 +7,9 @@ from datetime import date
 from pathlib import Path
 
 from wizard.case.calendar import CalendarRefused, calendar_of
+from wizard.case.day_books import book_from
 from wizard.case.deadlines import due_day
 from wizard.case.facts import specs
-from wizard.case.model import DayBook
 from wizard.content.model import Content, DocumentType, Duty, DutyExample, Flow, Question
 from wizard.content.published import publish as publish_content
 from wizard.content.report import CheckReport, run_check
@@ -33,7 +33,7 @@ def judge_duty(content: Content, flow: Flow, duty: Duty, example: DutyExample) -
         calendar = calendar_of(example.first_sick_day, example.interruptions)
     except CalendarRefused:
         return None
-    return due_day(duty.due, DayBook(calendar, dict(example.facts)), flow.milestones)
+    return due_day(duty.due, book_from(flow, calendar, example.facts, example.answers), flow.milestones)
 
 
 def judge_body(

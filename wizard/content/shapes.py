@@ -44,6 +44,7 @@ SHAPES: Final[Mapping[type[Any], Shape]] = {
     m.Move: Shape("a move", key="", alias={"from": "sources"}),
     m.EventType: Shape("an event", alias={"from": "sources"}),
     m.DueSpec: Shape("a day", key=""),
+    m.Delay: Shape("a delay", key=""),
     m.Milestone: Shape("a milestone"),
     m.Done: Shape(
         "`done`",

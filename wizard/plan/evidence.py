@@ -99,4 +99,4 @@ def book_with_elsewhere(flow: Flow, walk: Walk, elsewhere: Elsewhere) -> DayBook
         names = (*duty.done.answers, *duty.done.documents)
         if days and not any(name in named for name in names):
             named.update(dict.fromkeys(names, min(days)))
-    return DayBook(walk.days.calendar, named)
+    return replace(walk.days, named=named)

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from wizard.case.deadlines import Found, Step, due_day, find_day, waits_for
 from wizard.case.model import DayBook, Walk
 from wizard.case.record import Record
+from wizard.case.windows import falls_after_the_end
 from wizard.content.model import Content, Done, Duty, Flow, Milestone, Repeat
 from wizard.plan.evidence import Evidence, book_with_elsewhere, done_elsewhere, evidence_for
 from wizard.views import DutyStatus
@@ -148,8 +149,10 @@ class _Planner:
         return None
 
     def _is_off(self, duty: Duty, wanted: bool | None, due: date | None) -> bool:
-        """Whether the duty does not arise: only a certain no says so, or a recovery before its day."""
+        """Whether the duty does not arise: a certain no says so, or recovery or the end of pay before it."""
         if wanted is False or (duty.unless is not None and duty.unless.judge(self.walk.env) is True):
+            return True
+        if falls_after_the_end(self.flow, duty, due, self.book):
             return True
         return self.fit_since is not None and (due is None or due >= self.fit_since)
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 
 from wizard.case.calendar import Calendar
 from wizard.case.deadlines import Found, Step, find_day
 from wizard.case.model import DayBook
 from wizard.case.working_days import holiday_name, last_working_day
-from wizard.content.model import Content, DueSpec, Flow, Milestone
+from wizard.content.model import Content, DueSpec, Duty, Flow, Milestone
 from wizard.dutch import day_in_words
 from wizard.plan.plan import DutyStanding, happens_by_itself
 from wizard.plan.wording import sentence
@@ -30,7 +31,7 @@ def reason_of(content: Content, flow: Flow, standing: DutyStanding, book: DayBoo
     if standing.outer is not None and standing.outer > found.day:
         hints.append(sentence(content.texts, "calendar.hint.outer", {"day": standing.outer}))
     hints.append(_safe_day(content, flow, duty.source, duty.due, book, found.day))
-    return _view(content, flow, found, duty.reading, duty.source, duty.consequence, hints, duty.verified)
+    return _view(content, flow, found, duty, rule_of(flow, duty), hints)
 
 
 def reason_of_milestone(
@@ -40,38 +41,33 @@ def reason_of_milestone(
     hints = [working_day_hint(content.texts, found.day)] if _is_a_deadline(flow, milestone) else []
     hints.append(_safe_day(content, flow, milestone.source, milestone.due, book, found.day))
     hints.append(milestone.note)
-    return _view(
-        content,
-        flow,
-        found,
-        milestone.reading,
-        milestone.source,
-        milestone.consequence,
-        hints,
-        milestone.verified,
-    )
+    return _view(content, flow, found, milestone, milestone.code, hints)
+
+
+def rule_of(flow: Flow, duty: Duty) -> str:
+    """The number of the rule behind a duty: its own, or that of the first milestone it is counted from."""
+    if duty.code:
+        return duty.code
+    names = (duty.due.milestone, *(part.milestone for part in (*duty.due.first_known, *duty.due.earliest)))
+    return next((flow.milestones[name].code for name in names if name), "")
 
 
 def _view(
-    content: Content,
-    flow: Flow,
-    found: Found,
-    reading: str,
-    sources: tuple[str, ...],
-    consequence: str,
-    hints: list[str],
-    verified: bool,
+    content: Content, flow: Flow, found: Found, rule: Duty | Milestone, code: str, hints: list[str]
 ) -> ReasonView:
-    shown = tuple(source_view(content, source) for source in sources)
+    shown = tuple(source_view(content, source) for source in rule.source)
+    kind, since = ("rule", rule.start) if rule.start else ("edition", content.edition.day)
     return ReasonView(
         day=found.day,
         day_text=day_in_words(found.day),
-        reading=reading,
+        reading=rule.reading,
         steps=tuple(step_text(content.texts, flow, step) for step in found.steps),
         sources=shown,
-        consequence=consequence,
+        consequence=rule.consequence,
         hint=" ".join(hint for hint in hints if hint),
-        verified=verified and all(source.verified for source in shown),
+        verified=rule.verified and all(source.verified for source in shown),
+        rule=code,
+        version=sentence(content.texts, f"calendar.version.{kind}", {"day": since}),
     )
 
 
@@ -128,7 +124,7 @@ def _safe_day(
     """For early rules after a gap: the day without the fit days, as the careful choice (D-28)."""
     if SAFE_DAY_SOURCE not in sources or book.calendar is None or not book.calendar.gaps:
         return ""
-    unmoved = DayBook(Calendar(book.calendar.first_sick_day), book.named)
+    unmoved = replace(book, calendar=Calendar(book.calendar.first_sick_day))
     safe = find_day(due, unmoved, flow.milestones)
     if safe is None or day - safe.day < timedelta(days=1):
         return ""

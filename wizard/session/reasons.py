@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wizard.case.deadlines import find_day
+from wizard.case.deadlines import find_milestone
 from wizard.content.model import DueSpec, Milestone
 from wizard.dutch import day_in_words
 from wizard.plan.plan import DutyStanding
@@ -24,7 +24,7 @@ def why_view(now: Standing, name: str) -> ReasonView:
         if reason is not None:
             return reason
     milestone = now.flow.milestones[name]
-    found = find_day(milestone.due, now.walk.days, now.flow.milestones)
+    found = find_milestone(milestone, now.walk.days, now.flow.milestones)
     if found is None:
         raise KeyError(name)
     return reason_of_milestone(now.content, now.flow, milestone, found, now.walk.days)
@@ -45,7 +45,7 @@ def _milestones_in(due: DueSpec) -> Iterator[str]:
     """The milestones that a duty speaks for: they have no row of their own."""
     if due.milestone:
         yield due.milestone
-    for part in (*due.first_known, *due.earliest):
+    for part in due.parts:
         yield from _milestones_in(part)
 
 
@@ -85,7 +85,7 @@ def _status_text(now: Standing, standing: DutyStanding) -> str:
 
 
 def _milestone_row(now: Standing, milestone: Milestone) -> MilestoneView | None:
-    found = find_day(milestone.due, now.walk.days, now.flow.milestones)
+    found = find_milestone(milestone, now.walk.days, now.flow.milestones)
     if found is None:
         return None
     has_passed = found.day < now.today

@@ -172,6 +172,8 @@ def _duties(work: FlowBench) -> None:
             _due(work, duty.at, path, spec)
         for example in duty.examples:
             _all(work, duty.at, f"examples.{example.name}.facts", example.facts, work.days, "day")
+            at = f"examples.{example.name}.answers"
+            _all(work, duty.at, at, example.answers, work.kinds, "answer or fact")
     for milestone in flow.milestones.values():
         _all(work, milestone.at, "source", milestone.source, bench.content.sources, "source")
         _due(work, milestone.at, "due", milestone.due)
@@ -190,7 +192,7 @@ def _due(work: FlowBench, owner: str, path: str, spec: DueSpec) -> None:
     bench = work.bench
     ways = ("sick_day", "after_sick_day", "before_waiting_period_ends", "calendar_years")
     chosen = [way for way in ways if getattr(spec, way) is not None]
-    chosen += [way for way in ("after", "milestone", "first_known", "earliest") if getattr(spec, way)]
+    chosen += [way for way in ("after", "milestone", *_SEVERAL) if getattr(spec, way)]
     if len(chosen) != 1:
         wrong = f"`{path}` says {' and '.join(chosen) or 'no way'} to find its day"
         bench.add(bench.at(owner, path), wrong, "Give exactly one, such as {sick_day: 42}.")
@@ -199,11 +201,22 @@ def _due(work: FlowBench, owner: str, path: str, spec: DueSpec) -> None:
     if spec.milestone:
         at = bench.at(owner, f"{path}.milestone")
         bench.exists(spec.milestone, work.flow.milestones, "milestone", at)
-    for way in ("first_known", "earliest"):
+    if spec.weeks_of:
+        numbers = [name for name, kind in work.kinds.items() if kind == "number"]
+        bench.exists(spec.weeks_of, numbers, "number answer", bench.at(owner, f"{path}.weeks_of"))
+    for way in _SEVERAL:
         for number, part in enumerate(getattr(spec, way)):
             _due(work, owner, f"{path}.{way}.{number}", part)
+    for way in ("not_before", "not_after", "terms_act_from"):
+        if (bound := getattr(spec, way)) is not None:
+            _due(work, owner, f"{path}.{way}", bound)
+    for way in ("longer_by", "shorter_by"):
+        if (delay := getattr(spec, way)) is not None:
+            _due(work, owner, f"{path}.{way}.since", delay.since)
+            _due(work, owner, f"{path}.{way}.to", delay.to)
 
 
+_SEVERAL: Final = ("first_known", "earliest", "latest")
 _ON_PAPER: Final = ("milestones", "evaluations", "recovery_code")
 """What a paper may show besides answers: lists that the program makes, and the code of the vault."""
 
@@ -229,6 +242,8 @@ def _rest(work: FlowBench) -> None:
     if flow.first_day:
         dates = [name for name, kind in work.kinds.items() if kind == "date"]
         bench.exists(flow.first_day, dates, "date answer", bench.at(flow.at, "first_day"))
+    if flow.duties_end:
+        bench.exists(flow.duties_end, flow.milestones, "milestone", bench.at(flow.at, "duties_end"))
     if flow.short_name:
         bench.exists(flow.short_name, work.questions, "question", bench.at(flow.at, "short_name"))
 

@@ -50,6 +50,8 @@ def lines_of(work: FlowBench) -> Iterator[Line]:
         yield Line(duty.when, at(duty.at, "when"))
         if duty.unless is not None:
             yield Line(duty.unless, at(duty.at, "unless"))
+    for milestone in flow.milestones.values():
+        yield Line(milestone.when, at(milestone.at, "when"))
     for outcome in flow.outcomes:
         yield Line(outcome.when, at(outcome.at, "when"))
 

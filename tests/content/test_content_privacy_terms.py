@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from wizard.content.model import NeutralWords, PrivacyRule, PrivacyTerms
-from wizard.content.privacy import calendar_words, matcher, pattern_of
+from wizard.content.privacy import calendar_matcher, matcher, neutral, pattern_of
 
 TERMS = PrivacyTerms(
     rules=(
@@ -83,13 +83,13 @@ def test_a_calendar_gets_neutral_words_and_no_word_of_any_list():
         neutral=(NeutralWords("eerste ziektedag", "eerste dag"), NeutralWords("Ziektewet", "ZW")),
     )
 
-    words = calendar_words(terms)
+    finder = calendar_matcher(terms)
 
-    assert words.neutral("een week na de eerste ziektedag (Ziektewet)") == "een week na de eerste dag (ZW)"
-    assert words.telling("meld de ziekte") == "ziek"
+    assert neutral(terms, "een week na de eerste ziektedag (Ziektewet)") == "een week na de eerste dag (ZW)"
+    assert [hit.found for hit in finder.find("meld de ziekte")] == ["ziek"]
     # Wat een vraag mag zeggen, mag een agenda nog niet.
-    assert words.telling("vraag niet naar koorts") == "koorts"
-    assert words.telling("plan van aanpak") == ""
+    assert [hit.found for hit in finder.find("vraag niet naar koorts")] == ["koorts"]
+    assert not list(finder.find("plan van aanpak"))
 
 
 @pytest.mark.parametrize(

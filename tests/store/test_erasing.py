@@ -55,6 +55,18 @@ def test_an_erased_case_is_nowhere_any_more(office, vault):
     assert seen.count(b"blijft-bestaan") == 2
 
 
+def test_settings_about_an_erased_case_go_with_it(vault):
+    stays, case = vault.shelf.heads()
+    for head in (stays, case):
+        vault.shelf.remember(f"cursor:{head.id}", "esc_facts")
+        vault.shelf.set_setting(f"agenda_saved:{head.id}", "2026-01-05")
+
+    vault.shelf.erase(case.id)
+
+    assert [vault.shelf.setting(f"{key}:{case.id}") for key in ("cursor", "agenda_saved")] == ["", ""]
+    assert vault.shelf.setting(f"cursor:{stays.id}") == "esc_facts"
+
+
 def test_corrected_text_is_wiped_from_the_file_and_its_place_stays(office, vault):
     _, case = vault.shelf.heads()
     ids = tuple(entry.id for entry in vault.shelf.record(case.id).entries)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QLocale
 from window_samples import (
+    AGENDA,
     CONSEQUENCES,
     END,
     EVERY_FIELD,
@@ -17,6 +18,7 @@ from window_samples import (
 )
 
 from ui.fields.base import Surroundings
+from ui.guide_agenda import how_to_open
 from ui.pages.base import Page
 from ui.pages.case import CasePage
 from ui.pages.consequences import ConsequencesPage
@@ -24,10 +26,11 @@ from ui.pages.document import DocumentPage
 from ui.pages.end import EndPage
 from ui.pages.home import HomePage
 from ui.pages.question import QuestionPage
+from ui.pages.reading import ReadingPage
 from ui.pages.secret import SecretInput, SecretPage
 from wizard.views import Lookup
 
-PAGES = ["home", "empty_home", "case", "document", "end", "consequences", "secret", "group"]
+PAGES = ["home", "empty_home", "case", "document", "end", "consequences", "secret", "group", "agenda"]
 PAGES += [f"question_{view.kind}" for view in EVERY_FIELD]
 
 
@@ -47,6 +50,9 @@ def make_page(name: str, texts: Lookup, pdf: bytes) -> Page:
         "consequences": lambda: ConsequencesPage(CONSEQUENCES, texts, "Sanne · S-001"),
         "secret": lambda: SecretPage(
             "Op slot", ("Uitleg.",), secret, "Zet op slot", texts, leave_label="Doe dit later"
+        ),
+        "agenda": lambda: ReadingPage(
+            texts("agenda.saved"), how_to_open(AGENDA, AGENDA.file_name, texts), texts("nav.ready")
         ),
         "group": lambda: QuestionPage(group_page(), around),
     }[name]()

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from wizard.views import (
     ActionView,
+    AgendaView,
     CaseLineView,
     CaseView,
     CheckRowView,
@@ -246,6 +247,11 @@ PICTURE = TimelinePicture(
 
 ISSUED = IssuedView(
     "i1", "Plan van aanpak", 1, date(2026, 11, 10), "10 november 2026", "Plan van aanpak S-001 v1.pdf"
+)
+
+
+AGENDA = AgendaView(
+    b"", "2026-11-21 Agenda S-001.ics", 20, "S-001", "number", "S-001", "Sanne", was_saved_before=True
 )
 
 

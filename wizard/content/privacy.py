@@ -12,10 +12,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from wizard.content.model import NeutralWords, PrivacyRule, PrivacyTerms
+from wizard.content.model import PrivacyRule, PrivacyTerms
 
 _CASE = "(?#case)"
 MODES = ("W", "P", "S", "F")
+CITED_IN_CALENDARS = ("law", "uwv")
+"""The kinds of sources that a calendar file names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,28 +93,17 @@ def _without_accents(text: str) -> str:
     return "".join(sign for sign in unicodedata.normalize("NFKD", text) if not unicodedata.combining(sign))
 
 
-@dataclass(frozen=True)
-class CalendarWords:
-    """What a calendar file may say: neutral words in place of telling ones, and no term of any list."""
-
-    neutral_words: tuple[NeutralWords, ...]
-    finder: Matcher
-
-    def neutral(self, text: str) -> str:
-        """The text with its telling phrases replaced."""
-        for phrase in self.neutral_words:
-            text = text.replace(phrase.words, phrase.instead)
-        return text
-
-    def telling(self, text: str) -> str:
-        """The first word that gives somebody's health away; "" when there is none."""
-        return next((hit.found for hit in self.finder.find(text)), "")
+def neutral(terms: PrivacyTerms, text: str) -> str:
+    """The text as a calendar file shows it: its telling phrases replaced."""
+    for phrase in terms.neutral:
+        text = text.replace(phrase.words, phrase.instead)
+    return text
 
 
-def calendar_words(terms: PrivacyTerms) -> CalendarWords:
-    """The words of calendar files. Raises ValueError with the term that cannot be read.
+def calendar_matcher(terms: PrivacyTerms) -> Matcher:
+    """The patterns of what no calendar file may say. Raises ValueError with the term that cannot be read.
 
-    Phrases that a question may hold ("hulp of behandeling") are not innocent in a calendar.
+    Phrases that a question may hold ("hulp of behandeling") are not innocent there.
     """
     more = PrivacyRule("calendar", "H", terms.in_calendars)
-    return CalendarWords(terms.neutral, matcher(PrivacyTerms(rules=(*terms.rules, more))))
+    return matcher(PrivacyTerms(rules=(*terms.rules, more)))

@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import Final, Literal, TypeAlias
 
 from wizard.case.working_days import is_working_day, last_working_day
-from wizard.content.privacy import CalendarWords, calendar_words
+from wizard.content.privacy import CITED_IN_CALENDARS, neutral
 from wizard.documents.ics import CalendarEntry, CalendarFile, render
 from wizard.dutch import day_in_words, short_day
 from wizard.plan.plan import DutyStanding
@@ -24,7 +24,6 @@ CalledBy: TypeAlias = Literal["number", "first_name"]
 SOON: Final = timedelta(days=14)
 """So long before a deadline its first entry stands: reminders may get lost, entries do not."""
 
-CITED: Final = ("law", "uwv")
 OVER: Final = ("done", "done_late", "not_applicable")
 _ONE_DAY: Final = timedelta(days=1)
 
@@ -125,9 +124,9 @@ class Agenda:
         if before != due and not standing.happens_by_itself and before >= self.now.today:
             lines.append(self._text("working_day", day=day_in_words(before)))
         if duty.reading:
-            lines.append(self._text("reading", reading=self._words.neutral(duty.reading)))
+            lines.append(self._text("reading", reading=self._neutral(duty.reading)))
         sources = [self.now.content.sources[name] for name in duty.source]
-        cited = [self._words.neutral(source.title) for source in sources if source.kind in CITED]
+        cited = [self._neutral(source.title) for source in sources if source.kind in CITED_IN_CALENDARS]
         if cited and duty.verified:
             lines.append(self._text("rule", rules=", ".join(cited)))
         else:
@@ -138,7 +137,7 @@ class Agenda:
 
     def _what(self, standing: DutyStanding) -> str:
         duty = standing.duty
-        what = self._words.neutral(duty.calendar or duty.title)
+        what = self._neutral(duty.calendar or duty.title)
         is_a_name = what[1:2].isupper()
         return what if is_a_name else what[:1].lower() + what[1:]
 
@@ -160,9 +159,8 @@ class Agenda:
             day += _ONE_DAY
         return day
 
-    @cached_property
-    def _words(self) -> CalendarWords:
-        return calendar_words(self.now.content.privacy)
+    def _neutral(self, text: str) -> str:
+        return neutral(self.now.content.privacy, text)
 
 
 def agenda_of(

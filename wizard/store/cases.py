@@ -281,6 +281,8 @@ def remove_case(db: Database, case_id: str) -> None:
     db.execute("UPDATE cases SET erasing = 1 WHERE id = ?", [case_id])
     for table in ("entries", "issued_documents", "attachments"):
         db.execute(f"DELETE FROM {table} WHERE case_id = ?", [case_id])
+    # Where the user was in it, and that its days went into a calendar: `cursor:<id>`, `agenda_saved:<id>`.
+    db.execute("DELETE FROM settings WHERE key LIKE '%:' || ?", [case_id])
     db.execute("DELETE FROM cases WHERE id = ?", [case_id])
 
 

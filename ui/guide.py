@@ -14,6 +14,7 @@ from ui.fields.base import Surroundings
 from ui.guide_agenda import AgendaSteps
 from ui.guide_lock import LockSteps
 from ui.guide_papers import PaperSteps
+from ui.guide_what_if import WhatIfSteps
 from ui.local_forms import LocalForms
 from ui.main_window import MainWindow
 from ui.pages.base import Page
@@ -37,6 +38,7 @@ from wizard.views import (
     Lookup,
     PageView,
     Refused,
+    WhatIfView,
 )
 
 T = TypeVar("T")
@@ -64,6 +66,7 @@ class Guide(QObject):
         """What was typed and not sent, by case and place: leaving a page loses nothing."""
         self.papers = PaperSteps(self)
         self.agenda = AgendaSteps(self)
+        self.what_if = WhatIfSteps(self)
         self.lock = LockSteps(self)
         self.forms = LocalForms(self)
         self._form: Callable[[Mapping[str, Raw]], object] | None = None
@@ -139,6 +142,8 @@ class Guide(QObject):
                 self._show_end(view)
             case DocumentView():
                 self.papers.show(view)
+            case WhatIfView():
+                self.what_if.show(view)
 
     def refuse(self, refused: Refused) -> None:
         """Says on the page that is shown what to do."""
@@ -217,6 +222,7 @@ class Guide(QObject):
         page.linked_pressed.connect(lambda: self.show(self.ask(work.new_linked_case)))
         page.undo_pressed.connect(lambda: self.show(self.ask(work.undo)))
         page.redo_pressed.connect(lambda: self.show(self.ask(work.redo)))
+        page.what_if_pressed.connect(self.what_if.open)
         page.delete_pressed.connect(lambda: self.show(self.ask(lambda: work.delete_case(view.id))))
         self.window.show_page(page)
 
@@ -319,8 +325,16 @@ class Guide(QObject):
         page = self.question_page(view)
         page.next_pressed.connect(lambda: done(page.raw()))
         page.back_pressed.connect(self.back)
+        self.show_own(page, done)
+
+    def show_own(self, page: QuestionPage, done: Callable[[Mapping[str, Raw]], object]) -> None:
+        """Shows a page of which nothing is kept as a draft."""
         self._form = done
-        self.window.show_page(page, case_is_link=bool(view.case))
+        self.window.show_page(page, case_is_link=bool(page.view.case))
+
+    def leave_own(self) -> None:
+        """What is shown next is no page of the window itself."""
+        self._form = None
 
     def back(self) -> None:
         """One page back within the task; from the first page to the overview."""
@@ -329,6 +343,8 @@ class Guide(QObject):
             return
         if isinstance(page, ConsequencesPage):
             self._leave_consequences()
+        elif page is self.what_if.page:
+            self.what_if.leave()
         elif isinstance(page, QuestionPage) and self._form is None and not self.is_new:
             self._keep_draft()
             self.show(self.ask(self.work().go_back))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,17 +26,17 @@ class PaperSteps:
         self.guide = guide
         self._folder: QTemporaryDir | None = None
 
-    def show(self, view: DocumentView) -> DocumentPage:
-        """Shows a paper with its preview."""
+    def show(self, view: DocumentView, back: Callable[[], object] | None = None) -> DocumentPage:
+        """Shows a paper with its preview; `back` is for a paper that was made on another page."""
         guide = self.guide
-        case = guide.case_name if view.rows else ""
+        case = guide.case_name if view.rows or back else ""
         page = DocumentPage(view, guide.texts, case)
         page.change_pressed.connect(lambda place: guide.show(guide.ask(lambda: guide.work().jump(place))))
         page.issue_pressed.connect(lambda: self.issue(view))
         page.print_pressed.connect(lambda: self.print(view.pdf, view.title))
         page.save_pressed.connect(lambda: self.save(view.pdf, view.file_name))
         page.open_pressed.connect(lambda: self.open_outside(view.pdf, view.file_name))
-        page.back_pressed.connect(guide.overview if view.rows else guide.home)
+        page.back_pressed.connect(back or (guide.overview if view.rows else guide.home))
         page.issued_pressed.connect(self.show_issued)
         guide.window.show_page(page, case_is_link=bool(case))
         return page

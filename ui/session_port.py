@@ -24,9 +24,10 @@ from wizard.views import (
     PageView,
     ReasonView,
     Refused,
+    WhatIfView,
 )
 
-Shown: TypeAlias = HomeView | CaseView | PageView | EndView | DocumentView | Refused | None
+Shown: TypeAlias = HomeView | CaseView | PageView | EndView | DocumentView | WhatIfView | Refused | None
 
 
 class SessionPort(Protocol):
@@ -106,6 +107,14 @@ class SessionPort(Protocol):
     def agenda_called_by(self, called_by: str, /) -> None: ...
 
     def agenda_saved(self) -> None: ...
+
+    def what_if_form(self) -> WhatIfView: ...
+
+    def what_if(self, changes: Mapping[str, Raw], /) -> WhatIfView | Refused: ...
+
+    def both_calendars(self) -> WhatIfView | CaseView: ...
+
+    def trial_paper(self, view: WhatIfView, /) -> DocumentView: ...
 
     def mark_done(self, place: str, day: date, how: str, paper: bool) -> Refused | CaseView: ...
 

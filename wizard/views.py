@@ -237,6 +237,40 @@ class MilestoneView:
 
 
 @dataclass(frozen=True, slots=True)
+class WhatIfRow:
+    """One day in two calendars. A side without a day has no reason either."""
+
+    id: str
+    title: str
+    now: ReasonView | None
+    then: ReasonView | None
+    now_text: str
+    then_text: str
+    shift: str
+    """"14 dagen later", "valt weg", "komt erbij", "zelfde dag"."""
+    changes: bool
+
+
+@dataclass(frozen=True, slots=True)
+class WhatIfView:
+    """Two calendars side by side; nothing of it is stored."""
+
+    title: str
+    heading: str
+    band: str
+    case: str
+    now_head: str
+    then_head: str
+    fields: tuple[FieldView, ...] = ()
+    """The days that can be tried; none where two outcomes of one choice are compared."""
+    rows: tuple[WhatIfRow, ...] = ()
+    summary: str = ""
+    notes: tuple[str, ...] = ()
+    tried: tuple[str, ...] = ()
+    """The days that were tried, as sentences for paper."""
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentLineView:
     """A paper in the list: can it be made, is it a concept, which versions were issued."""
 

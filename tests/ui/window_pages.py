@@ -9,6 +9,7 @@ from window_samples import (
     END,
     EVERY_FIELD,
     TODAY,
+    WHAT_IF,
     case,
     document,
     empty_home,
@@ -28,9 +29,11 @@ from ui.pages.home import HomePage
 from ui.pages.question import QuestionPage
 from ui.pages.reading import ReadingPage
 from ui.pages.secret import SecretInput, SecretPage
+from ui.pages.what_if import WhatIfPage
 from wizard.views import Lookup
 
 PAGES = ["home", "empty_home", "case", "document", "end", "consequences", "secret", "group", "agenda"]
+PAGES += ["what_if"]
 PAGES += [f"question_{view.kind}" for view in EVERY_FIELD]
 
 
@@ -54,5 +57,6 @@ def make_page(name: str, texts: Lookup, pdf: bytes) -> Page:
         "agenda": lambda: ReadingPage(
             texts("agenda.saved"), how_to_open(AGENDA, AGENDA.file_name, texts), texts("nav.ready")
         ),
+        "what_if": lambda: WhatIfPage(WHAT_IF, around),
         "group": lambda: QuestionPage(group_page(), around),
     }[name]()

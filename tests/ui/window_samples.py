@@ -35,6 +35,8 @@ from wizard.views import (
     TimelinePicture,
     TimelineTick,
     TimelineWords,
+    WhatIfRow,
+    WhatIfView,
 )
 
 TODAY = date(2026, 11, 21)
@@ -416,3 +418,44 @@ def document(pdf: bytes, concept: bool = True) -> DocumentView:
         next_steps=() if concept else ("Druk het plan twee keer af.", "Lees het samen.", "Teken allebei."),
         issued=(ISSUED,),
     )
+
+
+WHAT_IF = WhatIfView(
+    title="Wat als?",
+    heading="Wat als een dag anders was?",
+    band="Dit verandert niets aan het dossier.",
+    case="Sanne · S-001",
+    now_head="Nu",
+    then_head="Dan",
+    fields=(
+        FieldView("first_sick_day", "date", "Eerste ziektedag", value="2026-09-28"),
+        FieldView("recovered", "date", "Weer helemaal beter vanaf", optional=True),
+    ),
+    rows=(
+        WhatIfRow(
+            "plan",
+            "Plan van aanpak",
+            REASON,
+            REASON,
+            "ma 23 november 2026",
+            "ma 7 december 2026",
+            "14 dagen later",
+            True,
+        ),
+        WhatIfRow(
+            "uwv", "Meld de ziekte bij UWV", REASON, None, "zo 18 juli 2027", "geen dag", "valt weg", True
+        ),
+        WhatIfRow(
+            "first",
+            "Eerste ziektedag",
+            REASON,
+            REASON,
+            "ma 28 september 2026",
+            "ma 28 september 2026",
+            "zelfde dag",
+            False,
+        ),
+    ),
+    summary="Er veranderen 2 dagen.",
+    notes=("Wij nemen aan dat Sanne dan al het eigen werk doet.",),
+)

@@ -34,6 +34,7 @@ class CasePage(Page):
     undo_pressed = Signal()
     redo_pressed = Signal()
     delete_pressed = Signal()
+    what_if_pressed = Signal()
 
     def __init__(self, view: CaseView, texts: Lookup) -> None:
         super().__init__(view.title, (view.title,))
@@ -64,6 +65,8 @@ class CasePage(Page):
         self.timeline = Timeline(view.timeline, texts, view.picture)
         self.timeline.task_pressed.connect(self.task_pressed.emit)
         if view.timeline:
+            what_if = Button(texts("what_if.button"), self.what_if_pressed.emit)
+            self.timeline.column.insertWidget(2, what_if, 0, Qt.AlignmentFlag.AlignLeft)
             self.scroller.column.addWidget(self.timeline)
         self._foot()
         self.scroller.done()

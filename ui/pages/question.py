@@ -26,6 +26,8 @@ class QuestionPage(Page):
     back_pressed = Signal()
     skip_pressed = Signal()
     has_help = True
+    characters = 0
+    """How wide the column is; 0 is as its fields need."""
 
     def __init__(self, view: PageView, around: Surroundings, help_open: bool = True) -> None:
         super().__init__(view.title or view.heading, tuple(part for part in (view.case,) if part))
@@ -34,7 +36,7 @@ class QuestionPage(Page):
         self._help_open = help_open
         self._width: Width = "wide"
         dense = any(field.kind in ("rows", "milestones") for field in view.fields)
-        characters = 100 if dense else READING
+        characters = self.characters or (100 if dense else READING)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -76,14 +78,20 @@ class QuestionPage(Page):
         own_heading = alone and self.heading.text() == view.fields[0].label
         self.blocks: dict[str, FieldBlock] = {}
         for field in view.fields:
-            if not alone and self.blocks:
-                column.addSpacing(theme.px(14))
             block = FieldBlock(field, around, self.heading if own_heading else None)
             block.changed.connect(self._touched)
             block.finished.connect(self.next_pressed)
-            column.addWidget(block)
             self.blocks[field.question] = block
+        self._place_blocks()
         self.scroller.done()
+
+    def _place_blocks(self) -> None:
+        """Puts the fields on the page, below each other."""
+        column = self.scroller.column
+        for number, block in enumerate(self.blocks.values()):
+            if number:
+                column.addSpacing(theme.px(14))
+            column.addWidget(block)
 
     def _at_hand(self, view: PageView) -> QWidget:
         sheet = Surface("panel", padding=14)

@@ -61,7 +61,10 @@ class DateBoxes(QWidget):
             box.textEdited.connect(lambda text, box=box: self._edited(box, text))
             box.editingFinished.connect(partial(self._spread, box))
             box.returnPressed.connect(self._enter)
-        self.calendar_button = Button(texts("date.calendar"), self._open_calendar)
+        calendar = texts("date.calendar")
+        self.calendar_button = Button(
+            calendar if mnemonics else calendar.replace("&", ""), self._open_calendar
+        )
         row.addWidget(self.calendar_button, 0, Qt.AlignmentFlag.AlignBottom)
         if compact:
             self.calendar_button.hide()

@@ -437,6 +437,20 @@ class Retired:
 
 
 @dataclass(frozen=True, slots=True)
+class WhatIf:
+    """A day that people may try out without telling it: of a date question, or of an event."""
+
+    id: str
+    """The question or the event."""
+    label: str
+    help: str = ""
+    after: str = ""
+    """The event that must have come first: this one ends what that one began."""
+    assume: Mapping[str, object] = field(default_factory=dict)
+    """What is taken to be answered beside it, such as that all of the own work is done again."""
+
+
+@dataclass(frozen=True, slots=True)
 class Flow:
     id: str
     title: str
@@ -451,6 +465,7 @@ class Flow:
     outcomes: tuple[Outcome, ...]
     documents: Mapping[str, DocumentType]
     budgets: tuple[Budget, ...] = ()
+    what_if: tuple[WhatIf, ...] = ()
     first_day: str = "first_sick_day"
     """The date answer from which the calendar counts; empty for flows without one."""
     short_name: str = "first_name"

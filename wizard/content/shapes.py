@@ -58,6 +58,7 @@ SHAPES: Final[Mapping[type[Any], Shape]] = {
     m.Outcome: Shape("an outcome"),
     m.DocumentType: Shape("a document"),
     m.Budget: Shape("a budget", key="document", short="answers"),
+    m.WhatIf: Shape("a day to try out"),
     m.Retired: Shape("a retired id", key=""),
     m.PrivacyRule: Shape("a rule", key=""),
     m.PrivacyTerms: Shape("the privacy terms", key=""),

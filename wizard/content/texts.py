@@ -52,6 +52,8 @@ def texts_of_flow(flow: Flow) -> Iterator[Text]:
         yield from _fields(duty.at, "", duty, _DUTY)
     for milestone in flow.milestones.values():
         yield from _fields(milestone.at, "", milestone, _MILESTONE)
+    for tried in flow.what_if:
+        yield from _fields(flow.at, f"what_if.{tried.id}", tried, ("label", "help"))
     for outcome in flow.outcomes:
         yield from _fields(outcome.at, "", outcome, ("title", "text"))
     for document in flow.documents.values():

@@ -33,10 +33,11 @@ def why_view(now: Standing, name: str) -> ReasonView:
 def timeline(now: Standing) -> tuple[MilestoneView, ...]:
     """Duties and milestones in order of day, each with its proof."""
     rows = [row for standing in now.plan.standings if (row := _duty_row(now, standing))]
+    fit_since = now.walk.days.named.get("recovered") if now.walk.env.get("is_recovered") is True else None
     covered = {name for duty in now.flow.duties.values() for name in _milestones_in(duty.due)}
     for milestone in now.flow.milestones.values():
         row = _milestone_row(now, milestone) if milestone.shown and milestone.id not in covered else None
-        if row:
+        if row and not (fit_since and row.day >= fit_since):
             rows.append(row)
     return tuple(sorted(rows, key=lambda row: row.day))
 

@@ -23,6 +23,8 @@ from wizard.session.papers import Papers, blank_view
 from wizard.session.reasons import why_view
 from wizard.session.route import next_place, page_at, unanswered
 from wizard.session.tasks import PAPER
+from wizard.session.trial_paper import trial_view
+from wizard.session.what_if import choice_view, what_if, what_if_form
 from wizard.session.whereabouts import NEW, Whereabouts, read_whereabouts
 from wizard.views import (
     AgendaView,
@@ -36,6 +38,7 @@ from wizard.views import (
     PageView,
     ReasonView,
     Refused,
+    WhatIfView,
 )
 
 Following: TypeAlias = PageView | EndView | CaseView | DocumentView
@@ -348,6 +351,25 @@ class Session:
         """Keeps that the calendar file of the open case went out: the next one replaces its days."""
         if self._case.head is not None:
             self.set_setting(f"agenda_saved:{self._case.head.id}", self._today.isoformat())
+
+    # --- what if -------------------------------------------------------------------------------------
+
+    def what_if_form(self) -> WhatIfView:
+        """The days that can be tried in this case; nothing is tried yet."""
+        return what_if_form(self._now, self._case.title)
+
+    def what_if(self, changes: Mapping[str, Raw]) -> WhatIfView | Refused:
+        """Both calendars with these days, by the names of the form's fields. Nothing is stored."""
+        return what_if(self._now, changes, self._case.title, self._case.entry)
+
+    def both_calendars(self) -> WhatIfView | CaseView:
+        """What follows from each side of a choice that waits for a word; the overview when none does."""
+        return choice_view(self._now, self._case.title) or self.go_to_overview()
+
+    def trial_paper(self, view: WhatIfView) -> DocumentView:
+        """Two calendars as a paper to read: it is marked as a trial, and never made final."""
+        number = self._case.head.number if self._case.head else ""
+        return trial_view(self._now, view, number)
 
     # --- where we are --------------------------------------------------------------------------------
 

@@ -239,6 +239,14 @@ def _rest(work: FlowBench) -> None:
     for budget in flow.budgets:
         at = bench.at(flow.at, f"budgets.{budget.document}")
         bench.exists(budget.document, flow.documents, "document", at)
+    for tried in flow.what_if:
+        at = bench.at(flow.at, f"what_if.{tried.id}")
+        dates = [name for name, kind in work.kinds.items() if kind == "date"]
+        bench.exists(tried.id, [*dates, *flow.events], "date answer or event", at)
+        if tried.after:
+            bench.exists(tried.after, flow.events, "event", at)
+        for name in tried.assume:
+            bench.exists(name, work.questions, "question", at)
     if flow.first_day:
         dates = [name for name, kind in work.kinds.items() if kind == "date"]
         bench.exists(flow.first_day, dates, "date answer", bench.at(flow.at, "first_day"))

@@ -44,6 +44,7 @@ def test_the_form_has_the_days_of_this_case_as_they_stand(planned: Session) -> N
         "recovered": None,
         "relapse": None,
         "analysis_day": "2026-02-10",
+        "contract_end_day": None,
     }
     assert form.rows == ()
     assert form.band == "Dit verandert niets aan het dossier."
@@ -87,6 +88,20 @@ def test_an_analysis_that_is_yet_to_come_may_be_tried(sick: Session) -> None:
     rows = rows_of(sick.what_if({"analysis_day": "2026-02-12"}))
 
     assert days(rows["action_plan"]) == (date(2026, 3, 1), date(2026, 2, 26))
+
+
+def test_an_analysis_before_the_second_week_counts_though_its_task_has_not_begun(sick: Session) -> None:
+    rows = rows_of(sick.what_if({"analysis_day": "2026-01-07"}))
+
+    assert days(rows["action_plan"])[1] == date(2026, 1, 21)
+
+
+def test_the_end_of_a_contract_may_lie_far_ahead(planned: Session, sick: Session) -> None:
+    for session in (planned, sick):
+        rows = rows_of(session.what_if({"contract_end_day": "2027-03-31"}))
+
+        assert rows["contract_ends"].shift == "komt erbij"
+        assert days(rows["contract_ends"])[1] == date(2027, 3, 31)
 
 
 def test_a_recovery_makes_later_duties_fall_away(planned: Session) -> None:

@@ -65,8 +65,6 @@ class CasePage(Page):
         self.timeline = Timeline(view.timeline, texts, view.picture)
         self.timeline.task_pressed.connect(self.task_pressed.emit)
         if view.timeline:
-            what_if = Button(texts("what_if.button"), self.what_if_pressed.emit)
-            self.timeline.column.insertWidget(2, what_if, 0, Qt.AlignmentFlag.AlignLeft)
             self.scroller.column.addWidget(self.timeline)
         self._foot()
         self.scroller.done()
@@ -84,6 +82,8 @@ class CasePage(Page):
         self.redo_button = QuietButton(self.texts("case.redo"), self.redo_pressed.emit)
         self.agenda_button = QuietButton(self.texts("agenda.title"), self.agenda_pressed.emit)
         split.add(self.agenda_button)
+        if view.timeline:
+            split.add(QuietButton(self.texts("what_if.button"), self.what_if_pressed.emit))
         if view.can_undo:
             split.add(self.undo_button)
         if view.can_redo:

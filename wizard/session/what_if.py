@@ -12,7 +12,7 @@ from wizard.case.model import EventResult
 from wizard.case.record import Entry, Gap, Raw, Record
 from wizard.content.answer_types import Wrong, read_date
 from wizard.content.conditions import ALWAYS
-from wizard.content.model import WhatIf
+from wizard.content.model import Content, Flow, WhatIf
 from wizard.plan.evidence import book_with_elsewhere, done_elsewhere
 from wizard.plan.wording import sentence
 from wizard.session.linked import carried_entries
@@ -22,7 +22,6 @@ from wizard.session.two_calendars import compare_calendars
 from wizard.views import FieldView, Refused, WhatIfRow, WhatIfView
 
 STANDS = ("moved", "noted", "pending", "ends")
-HAPPENED = ("moved", "noted", "ends")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +89,13 @@ def what_if(
     if refused:
         return Refused(refused)
     entries = _entries(now, tried, days, make)
-    then = max([now.today, *(day for day in days.values() if day)])
+    then = max([now.today, *(day for name, day in days.items() if day and _has_to_come(now, name))])
+    before = now if then == now.today else Standing(now.content, now.record, then)
     other = Standing(now.content, now.record.plus(*entries), then)
+    if asleep := _asleep(now, other, entries):
+        content = _with_open_tasks(now, asleep)
+        before = Standing(content, now.record, then)
+        other = Standing(content, now.record.plus(*entries), then)
     refused = _not_taken(now, other, entries)
     if refused:
         return Refused(refused)
@@ -100,7 +104,6 @@ def what_if(
     if choice is not None:
         notes += (now.wording.texts("what_if.new_case", days=choice.days_fit),)
         other = as_new_case(other, choice)
-    before = now if then == now.today else Standing(now.content, now.record, then)
     fields = tuple(_field(now, one, days[one.what.id]) for one in tried)
     rows = compare_calendars(before, other) if entries else ()
     return _view(now, case, fields, rows, notes, tuple(_told(now, tried, days)))
@@ -275,20 +278,40 @@ def _assumed(now: Standing, what: WhatIf, opener: str, make: Callable[..., Entry
     ]
 
 
+def _has_to_come(now: Standing, name: str) -> bool:
+    """Whether the case can know this day only once it has come: an event, or a question about the past."""
+    return name in now.flow.events or now.wording.known_questions[name].max == "today"
+
+
+def _asleep(now: Standing, other: Standing, entries: list[Entry]) -> set[str]:
+    """The questions whose tried day does not count yet: their task has not begun."""
+    tried = {entry.name for entry in entries if entry.kind == "answer" and entry.value != Gap.UNKNOWN}
+    return (tried & {what.id for what in now.flow.what_if}) - {place.question for place in other.walk.visible}
+
+
+def _with_open_tasks(now: Standing, names: set[str]) -> Content:
+    """The content with the tasks of these questions open from the start: a trial does not wait for them."""
+    homes = {now.task_of(name).id for name in names}
+    tasks = {
+        task.id: replace(task, phases=(), after=(), opens_when=ALWAYS) if task.id in homes else task
+        for task in now.flow.tasks.values()
+    }
+    return _with_flow(now, replace(now.flow, tasks=tasks))
+
+
+def _with_flow(now: Standing, flow: Flow) -> Content:
+    return replace(now.content, flows={**now.content.flows, flow.id: flow})
+
+
 def _not_taken(now: Standing, other: Standing, entries: list[Entry]) -> dict[str, str]:
     """The fields whose day would not count, for the case was elsewhere then."""
-    sentence = now.wording.texts("what_if.not_then")
-    results = {result.entry.id: result.result for result in other.walk.events}
-    sleeping = {what.id for what in now.flow.what_if} - {place.question for place in other.walk.visible}
-    refused = {}
+    results = {result.entry.id: result for result in other.walk.events}
+    refused = _asleep(now, other, entries)
     for entry in entries:
-        about = entry.target if entry.kind == "amend" else entry.id
-        if entry.kind in ("event", "amend") and results.get(about) not in STANDS:
-            name = next(r.entry.name for r in other.walk.events if r.entry.id == about)
-            refused[name] = sentence
-        elif entry.kind == "answer" and entry.value != Gap.UNKNOWN and entry.name in sleeping:
-            refused[entry.name] = sentence
-    return refused
+        result = results.get(entry.target if entry.kind == "amend" else entry.id)
+        if result and entry.kind in ("event", "amend") and result.result not in STANDS:
+            refused.add(result.entry.name)
+    return dict.fromkeys(sorted(refused), now.wording.texts("what_if.not_then"))
 
 
 # --- a new case, or not ----------------------------------------------------------------------------------
@@ -313,9 +336,7 @@ def as_going_on(now: Standing, choice: Choice) -> Standing:
     """The same case as it would be if that event did not end it, as a source other than the law has it."""
     name = choice.result.entry.name
     events = {**now.flow.events, name: replace(now.flow.events[name], when=ALWAYS)}
-    flow = replace(now.flow, events=events)
-    content = replace(now.content, flows={**now.content.flows, flow.id: flow})
-    return Standing(content, now.record, now.today)
+    return Standing(_with_flow(now, replace(now.flow, events=events)), now.record, now.today)
 
 
 def choice_view(now: Standing, case: str) -> WhatIfView | None:

@@ -236,6 +236,7 @@ class Guide(QObject):
         page.next_pressed.connect(lambda: self.send(page))
         page.back_pressed.connect(self.back)
         page.skip_pressed.connect(lambda: self.send(page, skip=True))
+        page.compare_pressed.connect(self.what_if.both)
         self._form = None
         self.window.show_page(page, case_is_link=not self.is_new)
         self._say_saved()
@@ -329,6 +330,7 @@ class Guide(QObject):
 
     def show_own(self, page: QuestionPage, done: Callable[[Mapping[str, Raw]], object]) -> None:
         """Shows a page of which nothing is kept as a draft."""
+        self._keep_draft()
         self._form = done
         self.window.show_page(page, case_is_link=bool(page.view.case))
 

@@ -131,6 +131,8 @@ class PageView:
     change_note: str = ""
     """For answers about a day: "Veranderde er iets in het echt? Leg dat dan vast als ..."."""
     next_label: str = "Volgende"
+    compare_label: str = ""
+    """For a choice with two calendars: the button that shows both, before anything is chosen."""
     event: str = ""
     """Set when this page reports an event instead of answering a task."""
 

@@ -9,12 +9,13 @@ from typing import Any
 import pytest
 
 from tests.session.told import answer
+from wizard.commands.casefile import case_of
 from wizard.content.model import Content
 from wizard.session import Session
 from wizard.session.open_case import Standing
 from wizard.session.two_calendars import compare_calendars
 from wizard.store.vault import Vault
-from wizard.views import Refused, WhatIfRow, WhatIfView
+from wizard.views import PageView, Refused, WhatIfRow, WhatIfView
 
 
 def rows_of(shown: Any) -> dict[str, WhatIfRow]:
@@ -235,3 +236,97 @@ def test_two_calendars_that_are_the_same_have_no_changes(content: Content, plann
     assert [min(day for day in days(row) if day) for row in rows] == sorted(
         min(day for day in days(row) if day) for row in rows
     )
+
+
+# --- month or four weeks -----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("fit", "again", "result"),
+    [
+        ("2026-01-31", "2026-02-27", "moved"),
+        ("2026-01-31", "2026-02-28", "pending"),
+        ("2026-01-31", "2026-03-01", "ends"),
+        ("2026-02-01", "2026-02-28", "moved"),
+        ("2026-02-01", "2026-03-01", "pending"),
+        ("2026-02-01", "2026-03-02", "ends"),
+        ("2026-03-01", "2026-03-28", "moved"),
+        ("2026-03-01", "2026-03-29", "pending"),
+        ("2026-03-01", "2026-04-01", "pending"),
+        ("2026-03-01", "2026-04-02", "ends"),
+        ("2028-01-31", "2028-02-28", "pending"),
+        ("2028-01-31", "2028-02-29", "pending"),
+        ("2028-01-31", "2028-03-01", "ends"),
+        ("2028-02-01", "2028-02-28", "moved"),
+        ("2028-02-01", "2028-02-29", "pending"),
+        ("2028-02-01", "2028-03-01", "pending"),
+        ("2028-02-01", "2028-03-02", "ends"),
+        ("2026-12-31", "2027-01-28", "pending"),
+        ("2026-12-31", "2027-01-31", "pending"),
+        ("2026-12-31", "2027-02-01", "ends"),
+    ],
+)
+def test_28_days_decide_and_up_to_a_calendar_month_we_ask(
+    content: Content, fit: str, again: str, result: str
+) -> None:
+    told = [
+        {"answer": "first_name", "value": "Sanne"},
+        {"answer": "first_sick_day", "value": "2026-01-05"},
+        {"answer": "reported_to", "value": ["arbo_told"]},
+        {"answer": "next_talk_day", "value": "2026-01-08"},
+        {"event": "recovered", "day": fit, "id": "fit"},
+        {"answer": "own_work_full", "value": True},
+        {"answer": "plan_or_advice", "value": True},
+        {"answer": "doctor_agrees", "value": True},
+        {"event": "relapse", "day": again, "id": "again"},
+    ]
+    case = case_of({"flow": "employer_case", "today": "2028-06-01", "entries": told}, content)
+
+    found = Standing(content, case.record, case.today).walk
+
+    assert {one.entry.id: one.result for one in found.events} == {"fit": "moved", "again": result}
+
+
+@pytest.fixture
+def doubtful(planned: Session, on: Callable[[date], Session]) -> Session:
+    """Ill again after 29 days: the law says a new case, a month says going on."""
+    recover(planned, "2026-02-12")
+    later = on(date(2026, 3, 16))
+    later.open_case(later.home().cases[0].id)
+    return later
+
+
+def test_between_28_days_and_a_month_the_page_names_both_sources(doubtful: Session) -> None:
+    recover_day = {field.question: field.value for field in doubtful.what_if_form().fields}["recovered"]
+
+    page = relapse(doubtful, "2026-03-12")
+
+    assert recover_day == "2026-02-12"
+    assert isinstance(page, PageView)
+    assert page.fields[0].question == "confirm_new_case"
+    assert "28 dagen" in page.fields[0].help and "maand" in page.fields[0].help
+    assert {"UWV, ziek in loondienst", "mkbgoedwerkgeverschap.nl, terug naar werk"} <= {
+        source.title for source in page.help.sources
+    }
+    assert page.compare_label == "Bekijk beide kalenders"
+
+
+def test_both_calendars_can_be_seen_before_it_is_confirmed(doubtful: Session) -> None:
+    relapse(doubtful, "2026-03-12")
+
+    shown = doubtful.both_calendars()
+
+    rows = rows_of(shown)
+    assert isinstance(shown, WhatIfView)
+    assert (shown.now_head, shown.then_head) == ("Als u doorgaat", "Nieuw dossier")
+    assert days(rows["first_sick_day"]) == (date(2026, 1, 5), date(2026, 3, 12))
+    assert days(rows["week_42_report"]) == (date(2026, 11, 23), date(2026, 12, 31))
+    assert shown.notes[0] == "Er zitten 28 dagen tussen beter en weer ziek."
+    assert isinstance(doubtful.page(), PageView)
+
+
+def test_a_relapse_that_needs_no_word_offers_no_comparison(doubtful: Session) -> None:
+    page = relapse(doubtful, "2026-03-11")
+
+    assert isinstance(page, PageView) is False or page.compare_label == ""
+    assert not isinstance(doubtful.both_calendars(), WhatIfView)

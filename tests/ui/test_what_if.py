@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from PySide6.QtWidgets import QApplication
 
@@ -133,3 +135,28 @@ def test_nothing_of_the_table_is_cut_off(trying: Desk, size: tuple[int, int]) ->
     table = page.table.table
     if table.isVisible():
         assert sum(table.columnWidth(column) for column in range(4)) <= table.viewport().width()
+
+
+def test_both_calendars_show_before_a_new_case_is_confirmed(desk: Desk) -> None:
+    to_plan(desk)
+    desk.guide.overview()
+    press_button("Beter gemeld")
+    desk.walk({"day": "2026-02-12", "own_work_full": True, "plan_or_advice": True, "doctor_agrees": True})
+    desk.stop()
+    desk.start(date(2026, 3, 16))
+    desk.guide.overview() if desk.guide.case_name else press_button("Open")
+    press_button("Weer ziek")
+    desk.send({"day": "2026-03-12"})
+    asked = desk.asked()
+
+    press_button("Bekijk beide kalenders")
+    QApplication.processEvents()
+    both = desk.page(WhatIfPage)
+    said, days = text_of(both), cells(both)
+    press(Key.Key_T, ALT)
+
+    assert asked == ["confirm_new_case"]
+    assert "De wet en UWV tellen 28 dagen." in said
+    assert "mkbgoedwerkgeverschap.nl" in said
+    assert ["Eerste ziektedag", "ma 5 januari 2026", "do 12 maart 2026", "66 dagen later"] in days
+    assert desk.asked() == asked

@@ -25,6 +25,7 @@ class QuestionPage(Page):
     next_pressed = Signal()
     back_pressed = Signal()
     skip_pressed = Signal()
+    compare_pressed = Signal()
     has_help = True
     characters = 0
     """How wide the column is; 0 is as its fields need."""
@@ -83,6 +84,10 @@ class QuestionPage(Page):
             block.finished.connect(self.next_pressed)
             self.blocks[field.question] = block
         self._place_blocks()
+        if view.compare_label:
+            both = Button(view.compare_label, self.compare_pressed.emit)
+            column.addSpacing(theme.px(8))
+            column.addWidget(both, 0, Qt.AlignmentFlag.AlignLeft)
         self.scroller.done()
 
     def _place_blocks(self) -> None:

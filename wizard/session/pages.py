@@ -268,7 +268,8 @@ def help_view(content: Content, asked: tuple[Question, ...], wording: Wording) -
     sources = dict.fromkeys(source for question in asked for source in question.source)
     terms = dict.fromkeys(term for question in asked for term in question.terms)
     strategy = wording.texts(
-        f"strategy.{first.strategy}", whom=wording.fill(first.ask_whom) if first.ask_whom else wording.person
+        f"strategy.{first.strategy}",
+        whom=wording.fill(first.ask_whom, starts=False) if first.ask_whom else wording.person,
     )
     return HelpView(
         why=wording.fill(" ".join(dict.fromkeys(question.why for question in asked if question.why))),

@@ -24,7 +24,7 @@ from wizard.session.reasons import why_view
 from wizard.session.route import next_place, page_at, unanswered
 from wizard.session.tasks import PAPER
 from wizard.session.trial_paper import trial_view
-from wizard.session.what_if import choice_view, what_if, what_if_form
+from wizard.session.what_if import choice_view, compare_label, what_if, what_if_form
 from wizard.session.whereabouts import NEW, Whereabouts, read_whereabouts
 from wizard.views import (
     AgendaView,
@@ -415,7 +415,9 @@ class Session:
         if found is None:
             raise NoCaseOpen("the page is not on the path")
         at, instance = found
-        return page_view(self._now, at, instance, self._case.title, self._now.raws(at.task.id, at.opener))
+        raws = self._now.raws(at.task.id, at.opener)
+        view = page_view(self._now, at, instance, self._case.title, raws)
+        return replace(view, compare_label=compare_label(self._now, at.opener))
 
     def _show(self, place: Place, back_to: str = "") -> PageView | CaseView:
         self._go(Whereabouts("page", place.task, place.opener, place.question, back_to))

@@ -327,6 +327,13 @@ def new_case_of(now: Standing) -> Choice | None:
     return None
 
 
+def compare_label(now: Standing, opener: str) -> str:
+    """The button for both calendars, on the pages about a relapse that waits for a word; else ""."""
+    choice = new_case_of(now)
+    waits = choice is not None and choice.result.result == "pending" and choice.result.entry.id == opener
+    return now.wording.texts("choice.button") if waits else ""
+
+
 def as_new_case(now: Standing, choice: Choice) -> Standing:
     """The case that begins with that event: 28 days decide."""
     return Standing(now.content, Record(now.record.flow, carried_entries(now, choice.result.day)), now.today)

@@ -37,8 +37,8 @@ class Wording:
         name = self._readings.get(self._flow.short_name)
         return name if isinstance(name, str) and not isinstance(name, Gap) else self.texts("person.unknown")
 
-    def fill(self, text: str) -> str:
-        """The text with its placeholders replaced by what is known of the case."""
+    def fill(self, text: str, starts: bool = True) -> str:
+        """The text with its placeholders replaced by what is known of the case; `starts` a sentence."""
 
         def replace(match: re.Match[str]) -> str:
             name = match.group(1)
@@ -48,7 +48,7 @@ class Wording:
             return self.value(name, value) if value is not None else self.texts("value.not_yet")
 
         filled = _PLACEHOLDER.sub(replace, text)
-        return filled[:1].upper() + filled[1:]
+        return filled[:1].upper() + filled[1:] if starts else filled
 
     def value(self, question: str, value: Any) -> str:
         """An answer in words: a day written out, the label of an option, a list with commas."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date, datetime
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from PySide6.QtCore import QLocale, QObject, QSettings
 from PySide6.QtWidgets import QApplication
@@ -15,6 +15,7 @@ from ui.guide_agenda import AgendaSteps
 from ui.guide_lock import LockSteps
 from ui.guide_papers import PaperSteps
 from ui.guide_what_if import WhatIfSteps
+from ui.idle import AsLongAsNeeded
 from ui.local_forms import LocalForms
 from ui.main_window import MainWindow
 from ui.pages.base import Page
@@ -42,6 +43,10 @@ from wizard.views import (
 )
 
 T = TypeVar("T")
+CASES_PER_STEP: Final = 4
+"""Worked out in one turn of the event loop, about ten milliseconds."""
+CASES_PER_LOOK: Final = 200
+"""Worked out before Home is drawn again."""
 
 
 class Guide(QObject):
@@ -64,6 +69,8 @@ class Guide(QObject):
         self.keys: Keys | None = None
         self.drafts: dict[tuple[str, str], Mapping[str, Raw]] = {}
         """What was typed and not sent, by case and place: leaving a page loses nothing."""
+        self.catching_up = AsLongAsNeeded(self._catch_up, self)
+        self._behind = 0
         self.papers = PaperSteps(self)
         self.agenda = AgendaSteps(self)
         self.what_if = WhatIfSteps(self)
@@ -180,13 +187,39 @@ class Guide(QObject):
             lambda case: self.show(self.ask(lambda: self.work().bring_back(case)))
         )
         page.blank_pressed.connect(lambda paper: self.show(self.ask(lambda: self.work().blank(paper))))
-        page.search_typed.connect(
-            lambda text: page.show_cases(self.work().search(text) if text.strip() else view.cases)
-        )
+        page.search_typed.connect(lambda text: self._search(page, text))
         self._band(view.unlocked_band)
         self.window.show_page(page, at_home=True)
         self.window.say_saved("", "")
-        self.work().visited()
+        self._seen(view)
+
+    def _search(self, page: HomePage, text: str) -> None:
+        if page.view is not None:
+            page.show_cases(self.work().search(text) if text.strip() else page.view.cases)
+
+    def _seen(self, view: HomeView) -> None:
+        """A visit counts once Home could tell everything; until then the rest is worked out."""
+        if view.updating:
+            self._behind = 0
+            self.catching_up.start()
+        else:
+            self.work().visited()
+
+    def _catch_up(self) -> bool:
+        """Works out a few cases for Home, and draws them now and then; gives whether more are left."""
+        left = self.ask(lambda: self.work().catch_up(CASES_PER_STEP))
+        if isinstance(left, Refused):
+            self.refuse(left)
+            return False
+        self._behind += CASES_PER_STEP
+        page = self.window.page()
+        if isinstance(page, HomePage) and (not left or self._behind >= CASES_PER_LOOK):
+            self._behind = 0
+            view = self.work().home_so_far()
+            page.refresh(view)
+            if not view.updating:
+                self.work().visited()
+        return left > 0
 
     def _band(self, text: str) -> None:
         if self.is_demo:

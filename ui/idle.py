@@ -11,6 +11,8 @@ from PySide6.QtCore import QObject, QTimer
 
 PAUSE: Final = 15
 """Milliseconds between two steps: a key or a press goes first."""
+SHORT_PAUSE: Final = 2
+"""Between steps that are many and short."""
 
 
 class WhileIdle(QObject):
@@ -36,6 +38,27 @@ class WhileIdle(QObject):
             self._timer.stop()
             # All that was brought in stays: the collector need not go through it in the middle of an answer.
             gc.freeze()
+
+
+class AsLongAsNeeded(QObject):
+    """Takes the same step again and again, each in its own turn of the event loop, until it says False."""
+
+    def __init__(self, step: Callable[[], bool], parent: QObject) -> None:
+        super().__init__(parent)
+        self._step = step
+        self._timer = QTimer(self)
+        self._timer.setInterval(SHORT_PAUSE)
+        self._timer.timeout.connect(self._next)
+
+    def start(self) -> None:
+        self._timer.start()
+
+    def is_done(self) -> bool:
+        return not self._timer.isActive()
+
+    def _next(self) -> None:
+        if not self._step():
+            self._timer.stop()
 
 
 def meet_all_widgets() -> None:

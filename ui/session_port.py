@@ -5,7 +5,7 @@ The real ones are made in `ui/app.py`; nothing else on the screen knows where th
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Protocol, TypeAlias
@@ -38,7 +38,15 @@ class SessionPort(Protocol):
 
     def home(self) -> HomeView: ...
 
-    def search(self, text: str) -> tuple[CaseLineView, ...]: ...
+    def home_so_far(self) -> HomeView:
+        """Home once more, with what `catch_up` worked out since."""
+        ...
+
+    def catch_up(self, cases: int, /) -> int:
+        """Works out so many cases that Home still waits for; gives how many are left."""
+        ...
+
+    def search(self, text: str) -> Sequence[CaseLineView]: ...
 
     def open_case(self, case_id: str) -> CaseView: ...
 

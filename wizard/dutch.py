@@ -37,6 +37,11 @@ def short_day(day: date) -> str:
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
+def counted(amount: int) -> str:
+    """10.000"""
+    return f"{amount:,}".replace(",", ".")
+
+
 def number(value: int | float) -> str:
     """At most two decimals behind a comma; whole numbers without one."""
     rounded = round(value, 2)

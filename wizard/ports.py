@@ -5,11 +5,11 @@ The store implements these; only the two composition roots join them.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from wizard.case.record import Entry, Record
 
@@ -43,10 +43,57 @@ class IssuedPaper:
     entry: str
 
 
+class CaseLine(NamedTuple):
+    """What Home shows of a case on one day. A tuple by name: ten thousand are made in a few milliseconds.
+
+    It can always be worked out again from the record; its number and the bin are facts of their own.
+    """
+
+    case_id: str
+    number: str
+    deleted: str
+    """The ISO day on which it went into the bin, or ""."""
+    day: str = ""
+    """The ISO day for which the rest was worked out; "" when it never was."""
+    urgency: str = ""
+    """Sorts: what is overdue first, then by day."""
+    title: str = ""
+    phase: str = ""
+    week: str = ""
+    next_step: str = ""
+    next_day: str = ""
+    words: str = ""
+    """What a search looks in."""
+
+
+class WorkedOut(NamedTuple):
+    """A line to keep, what else Home needs of a case that stands on top, and how long the record was."""
+
+    line: CaseLine
+    details: str
+    entries: int
+
+
 class Shelf(Protocol):
     """Cases, durable: every method has committed when it returns. Raises StoreError."""
 
     def heads(self) -> tuple[CaseHead, ...]: ...
+
+    def head(self, case_id: str) -> CaseHead | None:
+        """The case of that id, also one in the bin; None when there is none."""
+        ...
+
+    def lines(self, basis: str) -> list[CaseLine]:
+        """All cases in order of their number, with what was worked out on this basis, whatever the day."""
+        ...
+
+    def line_details(self, case_id: str) -> str:
+        """The details that were kept with a line; "" without one."""
+        ...
+
+    def keep_lines(self, basis: str, found: Sequence[WorkedOut]) -> None:
+        """Keeps lines until their record changes. Not waited for: they can be worked out again."""
+        ...
 
     def records(self) -> Mapping[str, Record]:
         """The records of all cases that are not deleted, in one read."""

@@ -6,7 +6,7 @@ Places are passed as text (`plan_day`, `talk_ok@e17`) and handed back unread. Va
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypeAlias
@@ -351,7 +351,8 @@ class HomeView:
     actions: tuple[ActionView, ...]
     quiet: str
     """When nothing is due: says so, with the next date."""
-    cases: tuple[CaseLineView, ...]
+    cases: Sequence[CaseLineView]
+    """The most urgent first."""
     log_kinds: tuple[OptionView, ...]
     """What "Leg iets vast" offers: a call, a talk, a letter, more or fewer hours."""
     since_last_visit: tuple[str, ...] = ()
@@ -360,6 +361,10 @@ class HomeView:
     unlocked_band: str = ""
     """"Nog niet op slot" until a passphrase is set."""
     in_the_bin: tuple[CaseLineView, ...] = ()
+    more: str = ""
+    """Says in how many other cases there is something to do."""
+    updating: str = ""
+    """Says that not every case was worked out for today yet, and how many were; "" when all were."""
 
 
 @dataclass(frozen=True, slots=True)

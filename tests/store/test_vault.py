@@ -274,13 +274,13 @@ def newer() -> Schema:
         ahead = SCHEMA.steps()
 
         @ahead()
-        def version_2(db):
+        def version_3(db):
             db.table("cases").add_column("colour", str)
-            db.execute("PRAGMA user_version = 2")
+            db.execute("PRAGMA user_version = 3")
 
         return ahead
 
-    return Schema(2, steps)
+    return Schema(3, steps)
 
 
 def test_a_vault_of_a_later_program_is_left_exactly_as_it_is(office):
@@ -316,14 +316,14 @@ def test_a_step_that_fails_leaves_the_older_vault_as_it_was(office):
         ahead = newer().steps()
 
         @ahead()
-        def version_3(db):
+        def version_4(db):
             db.execute("CREATE TABLE half (a TEXT)")
             raise StoreError("store.disk_full")
 
         return ahead
 
     with pytest.raises(StoreError, match=r"store\.disk_full"):
-        open_vault(office.path, clock=clock, schema=Schema(3, steps))
+        open_vault(office.path, clock=clock, schema=Schema(4, steps))
     vault = open_vault(office.path, clock=clock, schema=newer())
 
     assert not vault._parts.db.table("half").exists()

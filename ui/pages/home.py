@@ -5,19 +5,22 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.pages.base import Page, Scroller, Width
 from ui.parts.buttons import Button, PrimaryButton, QuietButton
-from ui.parts.cards import CaseRow, Split, action_row, now_row, sheet_of
+from ui.parts.cards import Split, action_row, now_row, sheet_of
 from ui.parts.flow import Flow
 from ui.parts.inputs import Line
 from ui.parts.labels import Body, Hairline, Section, Small, Strong, Subtitle, Surface, Title
 from ui.style import theme
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ui.parts.case_list import CaseList
     from wizard.views import CaseLineView, HomeView, Lookup
 
 PHONE_CARD: Final = "phone_card"
@@ -40,7 +43,8 @@ class HomePage(Page):
     def __init__(self, view: HomeView | None, texts: Lookup) -> None:
         super().__init__(texts("app.name"))
         self.view, self.texts = view, texts
-        self.splits: list[Split] = []
+        self._narrow = False
+        self.splits: list[Split | CaseList] = []
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         self.scroller = Scroller(118, "panel")
@@ -49,6 +53,11 @@ class HomePage(Page):
         self._greeting()
         self._start()
         if view is not None:
+            self._due = QWidget()
+            self._due_column = QVBoxLayout(self._due)
+            self._due_column.setContentsMargins(0, 0, 0, 0)
+            self._due_column.setSpacing(theme.px(18))
+            self.scroller.column.addWidget(self._due)
             self._today(view)
             self._cases(view)
             self._notes(view)
@@ -83,18 +92,28 @@ class HomePage(Page):
         self.scroller.column.addWidget(row)
 
     def _today(self, view: HomeView) -> None:
+        """What is due; anything that was shown of it before goes."""
+        while item := self._due_column.takeAt(0):
+            old = item.widget()
+            if old is not None:
+                self.splits = [split for split in self.splits if not old.isAncestorOf(split)]
+                old.hide()
+                old.deleteLater()
         if view.since_last_visit:
             sheet = Surface("selected", padding=16)
             sheet.column.setSpacing(theme.px(4))
             sheet.column.addWidget(Section(self.texts("home.since_last_visit")))
             for line in view.since_last_visit:
                 sheet.column.addWidget(Body(line))
-            self.scroller.column.addWidget(sheet)
+            self._due_column.addWidget(sheet)
         if not view.cases and not view.actions:
             self._first_day()
             return
         sheet = sheet_of(Subtitle(self.texts("home.this_week")))
-        if not view.actions:
+        self.updating = Body(view.updating, tone="muted")
+        self.updating.setVisible(bool(view.updating))
+        sheet.column.addWidget(self.updating)
+        if not view.actions and not view.updating:
             sheet.column.addWidget(Body(view.quiet or self.texts("home.nothing_due")))
         for number, action in enumerate(view.actions):
             if number:
@@ -105,15 +124,18 @@ class HomePage(Page):
                 number == 0,
                 partial(self.action_pressed.emit, action.case_id, action.place),
             )
+            split.stack(self._narrow)
             self.splits.append(split)
             sheet.column.addWidget(split)
-        self.scroller.column.addWidget(sheet)
+        if view.more and not view.updating:
+            sheet.column.addWidget(Small(view.more, tone="muted"))
+        self._due_column.addWidget(sheet)
 
     def _first_day(self) -> None:
         sheet = sheet_of(Subtitle(self.texts("home.empty_title")))
         for key in ("home.empty_1", "home.empty_2", "home.empty_3"):
             sheet.column.addWidget(Body(self.texts(key)))
-        self.scroller.column.addWidget(sheet)
+        self._due_column.addWidget(sheet)
 
     def _cases(self, view: HomeView) -> None:
         if view.tasks:
@@ -125,8 +147,14 @@ class HomePage(Page):
             self.scroller.column.addWidget(sheet)
         if not view.cases:
             return
-        sheet = Surface("plain")
+        # Only once there are cases: the first picture does not wait for what a list brings along.
+        from ui.parts.case_list import AIR, CaseList
+
+        # The list is a little wider than what stands around it, so that its ring does not touch the text.
+        sheet = Surface("plain", padding=20 - AIR)
+        air = theme.px(AIR)
         head = QHBoxLayout()
+        head.setContentsMargins(air, air, air, 0)
         head.addWidget(Subtitle(self.texts("home.cases")), 1)
         self.search = Line(24)
         self.search.setPlaceholderText(self.texts("home.search_hint"))
@@ -134,30 +162,43 @@ class HomePage(Page):
         self.search.textChanged.connect(self.search_typed)
         head.addWidget(self.search)
         sheet.column.addLayout(head)
-        self._list = QVBoxLayout()
-        self._list.setSpacing(theme.px(10))
-        sheet.column.addLayout(self._list)
+        self.count = Small(tone="muted")
+        self.count.setContentsMargins(air, 0, air, 0)
+        sheet.column.addWidget(self.count)
+        self.list = CaseList(self.texts("home.cases"), self.texts("home.open"), self.texts)
+        self.list.opened.connect(self.case_pressed)
+        self.splits.append(self.list)
+        sheet.column.addWidget(self.list)
+        self.nothing = Body(self.texts("home.nothing_found"), tone="muted")
+        self.nothing.setContentsMargins(air, 0, air, air)
+        sheet.column.addWidget(self.nothing)
         self.show_cases(view.cases)
         self.scroller.column.addWidget(sheet)
 
-    def show_cases(self, cases: tuple[CaseLineView, ...]) -> None:
+    def show_cases(self, cases: Sequence[CaseLineView]) -> None:
         """Draws these cases in the list: all of them, or what was found."""
-        while self._list.count():
-            item = self._list.takeAt(0)
-            widget = item.widget() if item else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-                if isinstance(widget, Split) and widget in self.splits:
-                    self.splits.remove(widget)
-        for number, case in enumerate(cases):
-            if number:
-                self._list.addWidget(Hairline())
-            row = CaseRow(case, self.texts, self.texts("home.open"), self.case_pressed.emit)
-            self.splits.append(row)
-            self._list.addWidget(row)
-        if not cases:
-            self._list.addWidget(Body(self.texts("home.nothing_found"), tone="muted"))
+        self.list.put(cases)
+        self.list.setVisible(bool(cases))
+        self.nothing.setVisible(not cases)
+        every = len(self.view.cases) if self.view else 0
+        self.count.setVisible(every > self.list.most)
+        numbers = QLocale()
+        key = "home.count" if len(cases) == every else "home.found"
+        self.count.setText(self.texts(key, count=numbers.toString(every), found=numbers.toString(len(cases))))
+
+    def refresh(self, view: HomeView) -> None:
+        """Draws what was worked out since; the cursor stays where it is."""
+        self.view = view
+        self.updating.setText(view.updating)
+        if not self.search.text().strip():
+            self.show_cases(view.cases)
+        else:
+            self.search_typed.emit(self.search.text())
+        if not view.updating:
+            had_focus = self._due.isAncestorOf(QApplication.focusWidget() or self)
+            self._today(view)
+            if had_focus:
+                self.focus_first()
 
     def _notes(self, view: HomeView) -> None:
         if not view.cases or not view.log_kinds:
@@ -186,7 +227,7 @@ class HomePage(Page):
         self.scroller.column.addWidget(sheet)
 
     def arrange(self, width: Width) -> None:
-        narrow = width == "narrow"
+        narrow = self._narrow = width == "narrow"
         self.scroller.margins(16 if narrow else 32, 14 if narrow else 28)
         for split in self.splits:
             split.stack(narrow)

@@ -14,7 +14,7 @@ from ui.parts.marks import Mark, Status
 from ui.style import theme
 
 if TYPE_CHECKING:
-    from wizard.views import ActionView, CaseLineView, Lookup, TaskView
+    from wizard.views import ActionView, Lookup, TaskView
 
 
 class Split(QWidget):
@@ -99,22 +99,6 @@ class TaskRow(Split):
             button = QuietButton(label, lambda: go(task.place))
             button.setAccessibleName(texts("list.for", what=label, of=task.title))
             self.add(button)
-
-
-class CaseRow(Split):
-    """A case on Home."""
-
-    def __init__(self, case: CaseLineView, texts: Lookup, button: str, go: Callable[[str], object]) -> None:
-        super().__init__()
-        self.text.addWidget(Strong(case.title))
-        where = texts("home.case_where", phase=case.phase, week=case.week) if case.week else case.phase
-        self.text.addWidget(Small(where, tone="muted"))
-        if case.next_step:
-            key = "home.case_next_day" if case.next_day else "home.case_next"
-            self.text.addWidget(Small(texts(key, step=case.next_step, day=case.next_day), tone="muted"))
-        made = Button(button, lambda: go(case.id))
-        made.setAccessibleName(texts("list.for", what=button, of=case.title))
-        self.add(made)
 
 
 def sheet_of(title: QWidget | None, *rows: QWidget) -> Surface:

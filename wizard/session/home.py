@@ -2,123 +2,124 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Final, overload
 
 from wizard.content.model import Content
-from wizard.dutch import day_in_words
-from wizard.ports import CaseHead, Shelf
-from wizard.session.open_case import Standing, Standings
-from wizard.session.reasons import week_text
-from wizard.session.tasks import tasks_now, upcoming
+from wizard.dutch import counted, day_in_words
+from wizard.ports import CaseLine, Shelf
+from wizard.session.lines import HAS_ACTION, CaseLines
 from wizard.views import ActionView, CaseLineView, HomeView, Lookup, OptionView, TaskView
 
-AWAY_DAYS = 14
-SOON = timedelta(days=7)
-ACTIONS_SHOWN = 8
+AWAY_DAYS: Final = 14
+ACTIONS_SHOWN: Final = 8
+PASSED_SHOWN: Final = 20
 
 
-def home_view(shelf: Shelf, standings: Standings) -> HomeView:
+class CaseList(Sequence[CaseLineView]):
+    """The cases of Home, each made when it is looked at: the screen shows a few of ten thousand."""
+
+    def __init__(self, rows: Sequence[CaseLine], lines: CaseLines, waiting: str) -> None:
+        self._rows, self._lines, self._waiting = rows, lines, waiting
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    @overload
+    def __getitem__(self, at: int) -> CaseLineView: ...
+    @overload
+    def __getitem__(self, at: slice) -> tuple[CaseLineView, ...]: ...
+    def __getitem__(self, at: int | slice) -> CaseLineView | tuple[CaseLineView, ...]:
+        if isinstance(at, slice):
+            return tuple(map(self._view, self._rows[at]))
+        return self._view(self._rows[at])
+
+    def __iter__(self) -> Iterator[CaseLineView]:
+        return map(self._view, self._rows)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and len(self) == len(other) and tuple(self) == tuple(other)
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def _view(self, row: CaseLine) -> CaseLineView:
+        title = row.title or row.number
+        if not self._lines.is_fresh(row):
+            return CaseLineView(row.case_id, title, self._waiting, "", "", "")
+        return CaseLineView(row.case_id, title, row.phase, row.week, row.next_step, row.next_day)
+
+
+def away_since(shelf: Shelf, today: date) -> date | None:
+    """The day of the last visit, when that is so long ago that what came up since then must be told."""
+    kept = shelf.setting("last_visit")
+    last = date.fromisoformat(kept) if kept else today
+    return last if (today - last).days > AWAY_DAYS else None
+
+
+def home_view(content: Content, shelf: Shelf, lines: CaseLines, today: date) -> HomeView:
     """What is due, in order of urgency; says so when nothing is, with the next date."""
-    content, today = standings.content, standings.today
     texts = Lookup(content.texts)
-    heads = shelf.heads()
-    live = [head for head in heads if head.deleted is None]
-    records = shelf.records()
-    cases = [(head, standings.of(head.id, records[head.id])) for head in live if head.id in records]
-    actions = sorted(
-        (action for head, now in cases for action in _actions(head, now)),
-        key=lambda action: (not action.is_overdue, action.due or date.max),
-    )
+    live = lines.live()
+    fresh = [row for row in live if lines.is_fresh(row)] if lines.left else live
+    waiting = [row for row in fresh if row.urgency < HAS_ACTION]
+    actions = _actions(lines, waiting)
     return HomeView(
         greeting=texts("home.greeting"),
         today_text=texts("home.today", day=day_in_words(today)),
-        actions=tuple(actions[:ACTIONS_SHOWN]),
-        quiet="" if actions else _quiet(texts, cases),
-        cases=tuple(_line(head, now) for head, now in cases),
+        actions=actions,
+        quiet="" if actions or lines.left else _quiet(texts, lines, live),
+        cases=case_list(content, lines, live),
         log_kinds=_log_kinds(content, texts),
-        since_last_visit=tuple(_since_last_visit(texts, shelf, cases, today)),
-        tasks=tuple(_office_tasks(texts, shelf, bool(cases))),
-        unlocked_band="" if not cases or shelf.setting("passphrase_set") else texts("lock.band"),
-        in_the_bin=tuple(
-            _bin_line(head, standings.of(head.id, shelf.record(head.id)))
-            for head in heads
-            if head.deleted is not None
-        ),
+        since_last_visit=_since_last_visit(texts, lines, away_since(shelf, today), bool(live)),
+        tasks=tuple(_office_tasks(texts, shelf, bool(live))),
+        unlocked_band="" if not live or shelf.setting("passphrase_set") else texts("lock.band"),
+        in_the_bin=tuple(_bin_line(row) for row in lines.in_the_bin()),
+        more=_more(texts, waiting, actions),
+        updating=_updating(texts, lines, len(live)),
     )
 
 
-def search_cases(shelf: Shelf, standings: Standings, text: str) -> tuple[CaseLineView, ...]:
-    """The cases whose name, number or job holds the text, in any case and without accents."""
-    wanted = _plain(text)
-    found = []
-    for head in shelf.heads():
-        if head.deleted is None:
-            now = standings.of(head.id, shelf.record(head.id))
-            words = [
-                head.number,
-                *(str(now.walk.env.get(name) or "") for name in ("first_name", "last_name", "job_title")),
-            ]
-            if wanted in _plain(" ".join(words)):
-                found.append(_line(head, now))
-    return tuple(found)
+def case_list(content: Content, lines: CaseLines, rows: Sequence[CaseLine]) -> CaseList:
+    return CaseList(rows, lines, content.texts["home.line_updating"])
 
 
-def _plain(text: str) -> str:
-    import unicodedata
+def _actions(lines: CaseLines, waiting: list[CaseLine]) -> tuple[ActionView, ...]:
+    """The tasks that belong on Home: of each case the first thing to do, and all that is due within a week.
 
-    split = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(sign for sign in split if not unicodedata.combining(sign))
-
-
-def _actions(head: CaseHead, now: Standing) -> list[ActionView]:
-    """The tasks of a case that belong on Home: the first thing to do, and all that is due within a week."""
-    doing = tasks_now(now)
-    urgent = [view for view in doing if view.is_overdue or (view.due and view.due <= now.today + SOON)]
-    return [
-        ActionView(
-            case_id=head.id,
-            case=_case_name(head, now),
-            place=view.place,
-            title=view.title,
-            when=view.due_text or now.wording.texts("home.when_now"),
-            is_overdue=view.is_overdue,
-            due=view.due,
-        )
-        for view in (urgent or doing[:1])
-    ]
+    A case is as urgent as its first action, so the first actions are all of the first cases.
+    """
+    first = [action for row in waiting[:ACTIONS_SHOWN] for action in lines.details(row).actions]
+    first.sort(key=lambda action: (not action.is_overdue, action.due or date.max))
+    return tuple(first[:ACTIONS_SHOWN])
 
 
-def _case_name(head: CaseHead, now: Standing) -> str:
-    return f"{now.wording.person} · {head.number}"
+def _more(texts: Lookup, waiting: list[CaseLine], actions: tuple[ActionView, ...]) -> str:
+    others = len(waiting) - len({action.case_id for action in actions})
+    if not others:
+        return ""
+    return texts("home.more_one" if others == 1 else "home.more", count=counted(others))
 
 
-def _line(head: CaseHead, now: Standing) -> CaseLineView:
-    doing = tasks_now(now)
-    coming = upcoming(now)
-    phases = {phase.id: phase.title for phase in now.flow.phases}
-    step = doing[0].title if doing else coming.what if coming else ""
-    day = doing[0].due if doing else coming.day if coming else None
-    return CaseLineView(
-        id=head.id,
-        title=_case_name(head, now),
-        phase=now.wording.fill(phases[now.walk.phase]),
-        week=week_text(now),
-        next_step=step,
-        next_day=day_in_words(day) if day else "",
-    )
+def _updating(texts: Lookup, lines: CaseLines, cases: int) -> str:
+    if not lines.left:
+        return ""
+    return texts("home.updating", done=counted(max(0, cases - lines.left)), count=counted(cases))
 
 
-def _bin_line(head: CaseHead, now: Standing) -> CaseLineView:
-    gone = head.deleted or now.today
-    return CaseLineView(head.id, _case_name(head, now), "", "", "", day_in_words(gone))
+def _bin_line(row: CaseLine) -> CaseLineView:
+    gone = day_in_words(date.fromisoformat(row.deleted))
+    return CaseLineView(row.case_id, row.title or row.number, "", "", "", gone)
 
 
-def _quiet(texts: Lookup, cases: list[tuple[CaseHead, Standing]]) -> str:
-    coming = [(item, now) for _, now in cases if (item := upcoming(now))]
-    if not coming:
-        return texts("home.quiet_empty" if not cases else "home.quiet_nothing")
-    first, now = min(coming, key=lambda pair: pair[0].day)
-    return texts("home.quiet", day=day_in_words(first.day), what=first.what, case=now.wording.person)
+def _quiet(texts: Lookup, lines: CaseLines, live: list[CaseLine]) -> str:
+    if not live:
+        return texts("home.quiet_empty")
+    if not live[0].urgency.startswith(HAS_ACTION):
+        return texts("home.quiet_nothing")
+    first = lines.details(live[0])
+    day = day_in_words(date.fromisoformat(first.coming_day))
+    return texts("home.quiet", day=day, what=first.coming, case=first.person)
 
 
 def _log_kinds(content: Content, texts: Lookup) -> tuple[OptionView, ...]:
@@ -131,30 +132,16 @@ def _log_kinds(content: Content, texts: Lookup) -> tuple[OptionView, ...]:
     )
 
 
-def _since_last_visit(
-    texts: Lookup, shelf: Shelf, cases: list[tuple[CaseHead, Standing]], today: date
-) -> list[str]:
+def _since_last_visit(texts: Lookup, lines: CaseLines, last: date | None, has_cases: bool) -> tuple[str, ...]:
     """After two weeks away: what came up in the meantime."""
-    kept = shelf.setting("last_visit")
-    if not kept or (today - (last := date.fromisoformat(kept))).days <= AWAY_DAYS:
-        return []
-    lines = []
-    for head, now in cases:
-        for standing in now.plan.standings:
-            if (
-                standing.due
-                and last <= standing.due < today
-                and standing.status in ("overdue", "done", "done_late")
-            ):
-                lines.append(
-                    texts(
-                        f"home.since_{'overdue' if standing.status == 'overdue' else 'passed'}",
-                        case=_case_name(head, now),
-                        what=now.wording.fill(standing.duty.title),
-                        day=day_in_words(standing.due),
-                    )
-                )
-    return lines or ([texts("home.since_nothing", day=day_in_words(last))] if cases else [])
+    if last is None or not has_cases:
+        return ()
+    passed = list(lines.passed())
+    if not passed:
+        return () if lines.left else (texts("home.since_nothing", day=day_in_words(last)),)
+    others = len(passed) - PASSED_SHOWN
+    more = (texts("home.since_more", count=counted(others)),) if others > 0 else ()
+    return (*passed[:PASSED_SHOWN], *more)
 
 
 def _office_tasks(texts: Lookup, shelf: Shelf, has_cases: bool) -> list[TaskView]:

@@ -71,25 +71,6 @@ class Standing:
         )
 
 
-class Standings:
-    """What follows from each case, worked out once for as long as its record and the day stay the same.
-
-    A shelf hands out the same record until something is told, so that Home need not walk fifty cases anew.
-    """
-
-    def __init__(self, content: Content, today: date) -> None:
-        self.content = content
-        self.today = today
-        self._kept: dict[str, Standing] = {}
-
-    def of(self, case_id: str, record: Record) -> Standing:
-        """What follows from this record of this case."""
-        kept = self._kept.get(case_id)
-        if kept is None or kept.record is not record:
-            kept = self._kept[case_id] = Standing(self.content, record, self.today)
-        return kept
-
-
 class OpenCase:
     """One case on the desk. `head` is None for a new case until its first answer is saved."""
 

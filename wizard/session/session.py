@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TypeAlias
@@ -14,9 +14,10 @@ from wizard.ports import Shelf
 from wizard.session import reporting
 from wizard.session.agenda import agenda_view
 from wizard.session.ending import end_view
-from wizard.session.home import home_view, search_cases
+from wizard.session.home import away_since, case_list, home_view
+from wizard.session.lines import CaseLines
 from wizard.session.linked import carried_entries
-from wizard.session.open_case import OpenCase, Standing, Standings
+from wizard.session.open_case import OpenCase, Standing
 from wizard.session.overview import case_view
 from wizard.session.pages import At, page_view, pages_on_path, read_page
 from wizard.session.papers import Papers, blank_view
@@ -60,7 +61,7 @@ class Session:
         self._shelf = shelf
         self._today = today
         self.texts = Lookup(content.texts)
-        self._standings = Standings(content, today)
+        self._lines: CaseLines | None = None
         self._open_case: OpenCase | None = None
         self._where = Whereabouts()
 
@@ -68,10 +69,26 @@ class Session:
 
     def home(self) -> HomeView:
         """The next actions of all cases, the cases, and what the office still has to do."""
-        return home_view(self._shelf, self._standings)
+        self._lines = CaseLines(self._content, self._shelf, self._today)
+        self._lines.read(away_since(self._shelf, self._today))
+        return self.home_so_far()
 
-    def search(self, text: str) -> tuple[CaseLineView, ...]:
-        return search_cases(self._shelf, self._standings, text)
+    def home_so_far(self) -> HomeView:
+        """Home once more, with what `catch_up` worked out since."""
+        if self._lines is None:
+            return self.home()
+        return home_view(self._content, self._shelf, self._lines, self._today)
+
+    def catch_up(self, cases: int) -> int:
+        """Works out so many cases that Home still waits for; gives how many are left."""
+        return self._lines.work_out(cases) if self._lines else 0
+
+    def search(self, text: str) -> Sequence[CaseLineView]:
+        """The cases whose name, number or job holds the text, the most urgent first."""
+        if self._lines is None or self._open_case is not None:
+            self.home()
+        assert self._lines is not None
+        return case_list(self._content, self._lines, self._lines.found(text))
 
     def visited(self) -> None:
         """Remembers that the program was used today."""
@@ -90,7 +107,8 @@ class Session:
         case_id = self._shelf.setting("open_case")
         if case_id.removeprefix(NEW) in self._content.flows:
             return self.start_case(case_id.removeprefix(NEW))
-        if not any(head.id == case_id and head.deleted is None for head in self._shelf.heads()):
+        head = self._shelf.head(case_id)
+        if head is None or head.deleted is not None:
             return self.home()
         self._take(case_id)
         where = read_whereabouts(self._shelf.setting(f"cursor:{case_id}"))
@@ -390,7 +408,9 @@ class Session:
         return Papers(self._now, head, self._shelf.issued(head.id))
 
     def _take(self, case_id: str) -> None:
-        head = next(head for head in self._shelf.heads() if head.id == case_id)
+        head = self._shelf.head(case_id)
+        if head is None:
+            raise NoCaseOpen("there is no such case")
         self._open_case = OpenCase(self._content, self._shelf, self._today, self._shelf.record(case_id), head)
         self._where = Whereabouts()
         self._shelf.set_setting("open_case", case_id)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import uuid
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
 from threading import RLock
@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from wizard.case.record import Entry, Raw, Record
 from wizard.errors import StoreError
-from wizard.ports import CaseHead, IssuedPaper
+from wizard.ports import CaseHead, CaseLine, IssuedPaper, WorkedOut
 from wizard.store.engine import load, spoken
+from wizard.store.lines import read_details, read_lines, write_lines
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -24,6 +25,7 @@ Clock: TypeAlias = Callable[[], datetime]
 _LAST_NUMBER = "case.last_number"
 _ERASED_CASES = "erased_cases"
 _UNFINISHED_ERASE = "erase.unfinished"
+_HEAD_FIELDS = "id, number, flow, created, linked_to, deleted, is_demo"
 _ENTRY_FIELDS = "id, action, entered, kind, name, value, day, task, opener, target"
 
 
@@ -46,13 +48,29 @@ class CaseShelf:
     def heads(self) -> tuple[CaseHead, ...]:
         """All cases in order of their number, those in the bin too."""
         with self._guard, spoken():
-            rows = self._db.execute(
-                "SELECT id, number, flow, created, linked_to, deleted, is_demo FROM cases ORDER BY rowid"
-            ).fetchall()
-        return tuple(
-            CaseHead(id_, number, flow, date.fromisoformat(created), linked, _day(deleted), bool(is_demo))
-            for id_, number, flow, created, linked, deleted, is_demo in rows
-        )
+            rows = self._db.execute(f"SELECT {_HEAD_FIELDS} FROM cases ORDER BY rowid").fetchall()
+        return tuple(_head(row) for row in rows)
+
+    def head(self, case_id: str) -> CaseHead | None:
+        """The case of that id, also one in the bin; None when there is none."""
+        with self._guard, spoken():
+            row = self._db.execute(f"SELECT {_HEAD_FIELDS} FROM cases WHERE id = ?", [case_id]).fetchone()
+        return _head(row) if row else None
+
+    def lines(self, basis: str) -> list[CaseLine]:
+        """All cases in order of their number, with what was worked out on this basis, whatever the day."""
+        with self._guard, spoken():
+            return read_lines(self._db, basis)
+
+    def line_details(self, case_id: str) -> str:
+        """The details that were kept with a line; "" without one."""
+        with self._guard, spoken():
+            return read_details(self._db, case_id)
+
+    def keep_lines(self, basis: str, found: Sequence[WorkedOut]) -> None:
+        """Keeps lines until their record changes. The disk is not waited for."""
+        with self._unhurried(), self._change() as db:
+            write_lines(db, basis, found)
 
     def records(self) -> Mapping[str, Record]:
         """The records of all cases that are not deleted, in one read."""
@@ -205,15 +223,8 @@ class CaseShelf:
         A crash of the program does not, and whatever is saved after it takes it along to the disk. Where the
         journal is not of the kind that allows this safely (another computer's disk), it waits all the same.
         """
-        with self._guard, spoken():
-            if self._db.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
-                self.set_setting(key, value)
-                return
-            self._db.execute("PRAGMA synchronous = NORMAL")
-            try:
-                self.set_setting(key, value)
-            finally:
-                self._db.execute("PRAGMA synchronous = FULL")
+        with self._unhurried():
+            self.set_setting(key, value)
 
     def erased_cases(self) -> tuple[str, ...]:
         """The ids of all cases that were ever erased, in that order: what older copies may still hold."""
@@ -231,6 +242,19 @@ class CaseShelf:
         """Writes down that something was done: ids and counts, never an answer."""
         at = self._clock().isoformat(timespec="seconds")
         self._db.table("audit").insert({"at": at, "what": what, "case_id": case_id, "amount": amount})
+
+    @contextmanager
+    def _unhurried(self) -> Iterator[None]:
+        """What is committed within is not waited for, where the journal is of the kind that allows it."""
+        with self._guard, spoken():
+            if self._db.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
+                yield
+                return
+            self._db.execute("PRAGMA synchronous = NORMAL")
+            try:
+                yield
+            finally:
+                self._db.execute("PRAGMA synchronous = FULL")
 
     @contextmanager
     def _change(self) -> Iterator[Database]:
@@ -322,6 +346,11 @@ def _entry(row: Any) -> Entry:
         opener,
         target,
     )
+
+
+def _head(row: Any) -> CaseHead:
+    id_, number, flow, created, linked, deleted, is_demo = row
+    return CaseHead(id_, number, flow, date.fromisoformat(created), linked, _day(deleted), bool(is_demo))
 
 
 def _day(text: str | None) -> date | None:

@@ -1,7 +1,8 @@
 """The tables of a vault, as numbered steps that are only ever added to.
 
-No table holds what can be worked out. `entries` and `issued_documents` refuse every change but the two
-that the law may ask for: wiping a value, and erasing a whole case (after `cases.erasing` was set).
+No table holds what can be worked out, but `case_lines`, which may be emptied at any moment. `entries` and
+`issued_documents` refuse every change but the two that the law may ask for: wiping a value, and
+erasing a whole case (after `cases.erasing` was set).
 """
 
 from __future__ import annotations
@@ -55,6 +56,16 @@ _TRIGGERS = (
         BEGIN SELECT RAISE(ABORT, 'the audit is append-only'); END""",
 )
 
+_LINE_TRIGGERS = tuple(
+    f"""CREATE TRIGGER {name} AFTER {change}
+        BEGIN DELETE FROM case_lines WHERE case_id = {case}; END"""
+    for name, change, case in (
+        ("line_of_longer_record", "INSERT ON entries", "NEW.case_id"),
+        ("line_of_wiped_record", "UPDATE ON entries", "NEW.case_id"),
+        ("line_of_erased_case", "DELETE ON cases", "OLD.id"),
+    )
+)
+
 
 def steps() -> Migrations:
     """All steps from an empty file to the newest version. A step that was published is never changed."""
@@ -67,6 +78,11 @@ def steps() -> Migrations:
     def version_1(db: Database, /) -> None:
         _first_tables(db)
         db.execute("PRAGMA user_version = 1")
+
+    @vault()
+    def version_2(db: Database, /) -> None:
+        _case_lines(db)
+        db.execute("PRAGMA user_version = 2")
 
     return vault
 
@@ -92,7 +108,7 @@ class Schema:
             self.steps().apply(db)
 
 
-SCHEMA = Schema(1, steps)
+SCHEMA = Schema(2, steps)
 
 
 def row_counts(db: Database) -> dict[str, int]:
@@ -185,4 +201,15 @@ def _first_tables(db: Database) -> None:
     )
     db.table("settings").create({"key": str, "value": str}, pk="key", not_null={"value"}, strict=True)
     for trigger in _TRIGGERS:
+        db.execute(trigger)
+
+
+def _case_lines(db: Database) -> None:
+    """A line belongs to one day and one basis: the content and the program that it was worked out with."""
+    shown = ("title", "phase", "week", "next_step", "next_day", "words", "details")
+    columns = ("day", "basis", "urgency", *shown)
+    db.table("case_lines").create(
+        {"case_id": str, **dict.fromkeys(columns, str)}, pk="case_id", not_null=set(columns), strict=True
+    )
+    for trigger in _LINE_TRIGGERS:
         db.execute(trigger)

@@ -1,0 +1,217 @@
+"""The lines of Home: one for each case, kept by the shelf, worked out again when they are of no use any more.
+
+A line is right for one record, one day and one basis (content and program). The shelf throws it away when
+the record changes; here it is not used on another day. What is left of yesterday is worked out while nobody
+waits, what was most urgent first; until then a case shows its name alone.
+"""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from collections import deque
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date, timedelta
+from operator import attrgetter
+from typing import Any, Final
+
+from wizard import VERSION
+from wizard.content.model import Content
+from wizard.dutch import day_in_words
+from wizard.errors import StoreError
+from wizard.ports import CaseLine, Shelf, WorkedOut
+from wizard.session.open_case import Standing
+from wizard.session.reasons import week_text
+from wizard.session.tasks import tasks_now, upcoming
+from wizard.views import ActionView, TaskView
+
+SOON: Final = timedelta(days=7)
+AT_ONCE: Final = 50
+"""So many cases nobody notices: up to here Home is whole from the first moment."""
+FIRST: Final = 8
+"""Of more than that, these are worked out before Home shows."""
+HAS_ACTION: Final = "2"
+"""What sorts before this has something to do; what starts with it has a day to come."""
+_SEARCHED: Final = ("first_name", "last_name", "job_title")
+
+
+@dataclass(frozen=True, slots=True)
+class Details:
+    """What Home says of a case on top of the list: its actions, or what comes for whom on which day."""
+
+    person: str = ""
+    coming_day: str = ""
+    coming: str = ""
+    actions: tuple[ActionView, ...] = ()
+
+
+class CaseLines:
+    """The lines of all cases as they stand today, as far as they were worked out."""
+
+    def __init__(self, content: Content, shelf: Shelf, today: date) -> None:
+        self._content, self._shelf, self._today = content, shelf, today
+        self._day = today.isoformat()
+        # Without a fingerprint nobody can tell whether this content is that of yesterday.
+        self._basis = f"{VERSION} {content.fingerprint}" if content.fingerprint else ""
+        self._rows: dict[str, CaseLine] = {}
+        self._details: dict[str, str] = {}
+        self._stale: deque[str] = deque()
+        self._passed: dict[str, tuple[str, ...]] = {}
+        self._away_since: date | None = None
+
+    def read(self, away_since: date | None = None) -> None:
+        """Takes what the shelf kept, and works out what nobody has to wait for.
+
+        `away_since` is the day of the last visit when what passed since then must be told.
+        """
+        if away_since != self._away_since:
+            self._away_since, self._passed = away_since, {}
+        self._details = {}
+        self._rows = {row.case_id: row for row in self._shelf.lines(self._basis)}
+        stale = [row for row in self._rows.values() if not self._is_of_use(row)]
+        stale.sort(key=lambda row: (row.deleted, row.urgency))
+        self._stale = deque(row.case_id for row in stale)
+        self.work_out(AT_ONCE if len(stale) <= AT_ONCE else FIRST)
+
+    def work_out(self, most: int) -> int:
+        """Works out so many lines at most; gives how many are left."""
+        made: list[WorkedOut] = []
+        while self._stale and len(made) < most:
+            made.append(self._work_out(self._rows[self._stale.popleft()]))
+        if made and self._basis:
+            # Home does not need the disk to have room: what is not kept is worked out again.
+            with suppress(StoreError):
+                self._shelf.keep_lines(self._basis, made)
+        return len(self._stale)
+
+    @property
+    def left(self) -> int:
+        """How many cases are still to be worked out for today."""
+        return len(self._stale)
+
+    def is_fresh(self, row: CaseLine) -> bool:
+        return row.day == self._day
+
+    def live(self) -> list[CaseLine]:
+        """The cases that are not in the bin, the most urgent first."""
+        return sorted((row for row in self._rows.values() if not row.deleted), key=attrgetter("urgency"))
+
+    def in_the_bin(self) -> list[CaseLine]:
+        return [row for row in self._rows.values() if row.deleted]
+
+    def found(self, text: str) -> list[CaseLine]:
+        """The cases whose name, number or job holds the text, in any case and without accents."""
+        wanted = plain(text)
+        return [row for row in self.live() if wanted in (row.words or plain(row.number))]
+
+    def details(self, row: CaseLine) -> Details:
+        kept = self._details.get(row.case_id) or self._shelf.line_details(row.case_id)
+        return _read_details(row, kept)
+
+    def passed(self) -> Iterator[str]:
+        """What came up since the last visit, as sentences, in order of the cases."""
+        for case_id, row in self._rows.items():
+            if not row.deleted:
+                yield from self._passed.get(case_id, ())
+
+    def _is_of_use(self, row: CaseLine) -> bool:
+        if row.deleted:
+            return bool(row.title)
+        return self.is_fresh(row) and (self._away_since is None or row.case_id in self._passed)
+
+    def _work_out(self, row: CaseLine) -> WorkedOut:
+        record = self._shelf.record(row.case_id)
+        now = Standing(self._content, record, self._today)
+        line, details = case_line(row, now)
+        if self._away_since is not None:
+            self._passed[row.case_id] = tuple(_passed(now, line.title, self._away_since))
+        self._rows[row.case_id] = line
+        self._details[row.case_id] = details
+        return WorkedOut(line, details, len(record.entries))
+
+
+def case_line(row: CaseLine, now: Standing) -> tuple[CaseLine, str]:
+    """The line of a case for the day of `now`, and its details as text."""
+    doing, coming = tasks_now(now), upcoming(now)
+    phases = {phase.id: phase.title for phase in now.flow.phases}
+    step = doing[0].title if doing else coming.what if coming else ""
+    day = doing[0].due if doing else coming.day if coming else None
+    words = [row.number, *(str(now.walk.env.get(name) or "") for name in _SEARCHED)]
+    line = CaseLine(
+        row.case_id,
+        row.number,
+        row.deleted,
+        day=now.today.isoformat(),
+        urgency=_urgency(doing, coming.day if coming else None),
+        title=f"{now.wording.person} · {row.number}",
+        phase=now.wording.fill(phases[now.walk.phase]),
+        week=week_text(now),
+        next_step=step,
+        next_day=day_in_words(day) if day else "",
+        words=plain(" ".join(words)),
+    )
+    urgent = [view for view in doing if view.is_overdue or (view.due and view.due <= now.today + SOON)]
+    details = {
+        "person": now.wording.person,
+        "coming_day": coming.day.isoformat() if coming else "",
+        "coming": coming.what if coming else "",
+        "actions": [
+            (
+                view.place,
+                view.title,
+                view.due_text or now.wording.texts("home.when_now"),
+                view.is_overdue,
+                view.due.isoformat() if view.due else "",
+            )
+            for view in (urgent or doing[:1])
+        ],
+    }
+    return line, json.dumps(details, ensure_ascii=False)
+
+
+def plain(text: str) -> str:
+    """Without capitals and accents, for comparing."""
+    split = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(sign for sign in split if not unicodedata.combining(sign))
+
+
+def _urgency(doing: Sequence[TaskView], coming: date | None) -> str:
+    """Sorts: too late, to do now in order of day, to come in order of day, nothing."""
+    if doing:
+        return f"{0 if doing[0].is_overdue else 1} {doing[0].due or date.max}"
+    return f"{HAS_ACTION} {coming}" if coming else "3"
+
+
+def _passed(now: Standing, title: str, last: date) -> Iterator[str]:
+    for standing in now.plan.standings:
+        if (
+            standing.due
+            and last <= standing.due < now.today
+            and standing.status in ("overdue", "done", "done_late")
+        ):
+            key = "home.since_overdue" if standing.status == "overdue" else "home.since_passed"
+            what, day = now.wording.fill(standing.duty.title), day_in_words(standing.due)
+            yield now.wording.texts(key, case=title, what=what, day=day)
+
+
+def _read_details(row: CaseLine, kept: str) -> Details:
+    found: dict[str, Any] = json.loads(kept) if kept else {}
+    return Details(
+        found.get("person", ""),
+        found.get("coming_day", ""),
+        found.get("coming", ""),
+        tuple(
+            ActionView(
+                case_id=row.case_id,
+                case=row.title,
+                place=place,
+                title=title,
+                when=when,
+                is_overdue=is_overdue,
+                due=date.fromisoformat(due) if due else None,
+            )
+            for place, title, when, is_overdue, due in found.get("actions", ())
+        ),
+    )

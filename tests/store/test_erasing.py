@@ -5,6 +5,7 @@ from conftest import DAY, PASSPHRASE, answer
 from sqlcipher_pages import journal_in_clear, pages_in_clear
 from test_shelf import paper
 
+from wizard.ports import CaseLine, WorkedOut
 from wizard.store.container import unpack
 
 CANARY = "kanarie-in-de-mijn"
@@ -32,6 +33,13 @@ def vault(office):
     return vault
 
 
+def keep_line(vault, case) -> None:
+    """What Home keeps of a case, with a name in it."""
+    line = CaseLine(case.id, case.number, "", DAY.isoformat(), "3", CANARY, words=CANARY)
+    vault.shelf.keep_lines("basis", [WorkedOut(line, CANARY, len(vault.shelf.record(case.id).entries))])
+    assert vault.shelf.line_details(case.id) == CANARY
+
+
 def test_the_reader_of_pages_sees_what_is_there(office, vault):
     vault.keys.back_up(office.folder / "kopie")
 
@@ -44,6 +52,7 @@ def test_the_reader_of_pages_sees_what_is_there(office, vault):
 def test_an_erased_case_is_nowhere_any_more(office, vault):
     _, case = vault.shelf.heads()
     vault.shelf.issue(paper(case.id), (answer(100, CANARY),))
+    keep_line(vault, case)
     vault.keys.back_up(office.folder / "kopie")
     vault.shelf.delete(case.id, DAY)
 
@@ -70,6 +79,7 @@ def test_settings_about_an_erased_case_go_with_it(vault):
 def test_corrected_text_is_wiped_from_the_file_and_its_place_stays(office, vault):
     _, case = vault.shelf.heads()
     ids = tuple(entry.id for entry in vault.shelf.record(case.id).entries)
+    keep_line(vault, case)
 
     vault.shelf.wipe_superseded_text(case.id, ids)
 
@@ -101,6 +111,27 @@ def test_an_erase_that_was_cut_off_is_finished_when_the_vault_opens(office, vaul
     vault = office.open()
 
     assert vault.shelf.setting("erase.unfinished") == ""
+
+
+def test_the_line_of_an_erased_case_goes_and_that_of_another_stays(office, vault):
+    one, other = vault.shelf.heads()
+    keep_line(vault, one)
+    keep_line(vault, other)
+
+    vault.shelf.erase(other.id)
+
+    assert vault.shelf.line_details(other.id) == ""
+    assert [line.case_id for line in vault.shelf.lines("basis") if line.title == CANARY] == [one.id]
+
+
+def test_a_line_cannot_be_kept_of_a_case_that_was_erased(office, vault):
+    _, case = vault.shelf.heads()
+    line = CaseLine(case.id, case.number, "", DAY.isoformat(), "3", CANARY)
+    vault.shelf.erase(case.id)
+
+    vault.shelf.keep_lines("basis", [WorkedOut(line, CANARY, 0)])
+
+    assert CANARY.encode() not in everything_in_clear(office, vault)
 
 
 def test_erasing_twice_is_fine(office, vault):

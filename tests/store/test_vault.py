@@ -330,16 +330,21 @@ def test_a_step_that_fails_leaves_the_older_vault_as_it_was(office):
     vault.close()
 
 
-def test_a_vault_from_version_1_still_opens(tmp_path):
-    for released in (Path(__file__).parent / "fixtures").glob("version_1.vault*"):
+@pytest.mark.parametrize("version", range(1, SCHEMA.newest + 1))
+def test_a_vault_of_every_version_still_opens(version, tmp_path):
+    name = f"version_{version}.vault"
+    for released in (Path(__file__).parent / "fixtures").glob(f"{name}*"):
         (tmp_path / released.name).write_bytes(released.read_bytes())
 
-    with open_vault(tmp_path / "version_1.vault", passphrase=PASSPHRASE, clock=clock) as vault:
+    with open_vault(tmp_path / name, passphrase=PASSPHRASE, clock=clock) as vault:
         ((case_id, record),) = vault.shelf.records().items()
         (paper,) = vault.shelf.issued(case_id)
+        (line,) = vault.shelf.lines("basis")
 
         assert record.entries[0] == answer(1, {"rijen": ({"id": "r1", "uren": 2.5},)})
         assert (paper.document, paper.pdf[:5]) == ("plan", b"%PDF-")
+        assert (line.case_id, line.number) == (case_id, "S-001")
+        assert line.title == ("" if version == 1 else "Sanne · S-001")
 
 
 def test_closing_twice_is_fine_and_leaves_no_journal(office):

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QLineEdit,
+    QListView,
     QPlainTextEdit,
     QTabBar,
     QTableView,
@@ -25,6 +26,7 @@ INTERACTIVE = (
     QAbstractSpinBox,
     QPlainTextEdit,
     QTextEdit,
+    QListView,
     QTableView,
     QTabBar,
 )

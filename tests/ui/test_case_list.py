@@ -169,7 +169,7 @@ def test_home_catches_up_with_many_cases_by_itself(desk, qtbot):
     before = (page.updating.text(), page.updating.isVisible())
     qtbot.waitUntil(desk.guide.catching_up.is_done)
 
-    assert before == ("De dagen worden bijgewerkt: 8 van 70 dossiers.", True)
+    assert before == ("Spoorboekje werkt deze lijst bij: 8 van 70 dossiers zijn klaar.", True)
     assert page.view.updating == ""
     assert not page.updating.isVisible()
     assert all(case.week for case in page.list.rows.cases)

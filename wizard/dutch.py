@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 MONTHS: Final = (
@@ -22,6 +23,7 @@ MONTHS: Final = (
 WEEKDAYS: Final = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 
 
+@lru_cache(maxsize=4096)
 def day_in_words(day: date) -> str:
     """dinsdag 3 februari 2026"""
     return f"{WEEKDAYS[day.weekday()]} {short_day(day)}"

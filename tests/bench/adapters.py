@@ -45,6 +45,27 @@ def walk_case(answers: int, events: int) -> Callable[[], object]:
     return lambda: walk(content, record, today)
 
 
+def calendar_of_a_case(with_reasons: bool) -> Callable[[], object]:
+    """A call that works out every exported day of a calendar with two gaps, with or without its proof."""
+    from datetime import date
+
+    from wizard.case.calendar import calendar_of
+    from wizard.case.day_books import book_from
+    from wizard.plan.milestone_dates import calendar_dates, calendar_reasons
+
+    content = _content()
+    flow = content.flows["employer_case"]
+    gaps = [(date(2026, 2, 2), date(2026, 2, 16)), (date(2026, 6, 1), date(2026, 6, 22))]
+    days = {"analysis_day": date(2026, 2, 10), "action_plan.signed": date(2026, 2, 25)}
+
+    def call() -> object:
+        book = book_from(flow, calendar_of(date(2026, 1, 5), gaps), days)
+        dates = calendar_dates(content, flow, book)
+        return (dates, calendar_reasons(content, flow, book)) if with_reasons else dates
+
+    return call
+
+
 def render_plan() -> Callable[[], bytes]:
     """A call that writes the first three pages of the plan of the demo case, from its blocks to the PDF."""
     from dataclasses import replace

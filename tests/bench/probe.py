@@ -42,6 +42,13 @@ def walk(answers: str, events: str) -> list[float]:
     return timed(adapters.walk_case(int(answers), int(events)), RUNS)[1:]
 
 
+def calendar(what: str = "days") -> list[float]:
+    """Of a hundred calendars at a time: one takes less than the clock can tell apart well."""
+    call = adapters.calendar_of_a_case(with_reasons=what == "reasons")
+    batches = timed(lambda: [call() for _ in range(100)], RUNS)[1:]
+    return [taken / 100 for taken in batches]
+
+
 def plan() -> list[float]:
     return timed(adapters.render_plan(), RUNS)[1:]
 
@@ -64,6 +71,7 @@ PROBES: dict[str, Callable[..., list[float]]] = {
     "content": content,
     "content-floor": content_floor,
     "walk": walk,
+    "calendar": calendar,
     "plan": plan,
     "answers": answers,
     "home": home,

@@ -160,6 +160,8 @@ def rows(scratch: Path) -> list[Row]:
         ),
         Row("Home with 50 cases, painted", probe("home", FRESH, "50"), None, "printed", 100, "ms"),
         Row("plan of 3 pages", probe("plan"), floor("plan"), "printed", 1.4, "x"),
+        Row("whole calendar, days only", probe("calendar"), None, "printed", 0.1, "ms"),
+        Row("whole calendar with reasons", probe("calendar", "reasons"), None, "printed", 1, "ms"),
         Row("walk of 60 answers, 10 events", probe("walk", "60", "10"), None, "printed", 5, "ms"),
         Row("walk of 300 answers, 60 events", probe("walk", "300", "60"), None, "printed", 30, "ms"),
     ]

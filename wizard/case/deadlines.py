@@ -76,7 +76,10 @@ Steps: TypeAlias = "list[Step] | None"
 
 def milestone_day(milestone: Milestone, book: DayBook, milestones: Mapping[str, Milestone]) -> date | None:
     """The day of a milestone without its sum; None while it is not known or does not exist here."""
-    return _find(milestone.due, book, milestones, None) if holds(milestone, book) else None
+    kept = book.kept
+    if milestone.id not in kept:
+        kept[milestone.id] = _find(milestone.due, book, milestones, None) if holds(milestone, book) else None
+    return kept[milestone.id]
 
 
 def find_milestone(
@@ -167,6 +170,8 @@ def _base(spec: DueSpec, book: DayBook, milestones: Mapping[str, Milestone], ste
         return day
     if spec.milestone:
         milestone = milestones[spec.milestone]
+        if steps is None:
+            return milestone_day(milestone, book, milestones)
         return _find(milestone.due, book, milestones, steps) if holds(milestone, book) else None
     if spec.after:
         known = book.named.get(spec.after)

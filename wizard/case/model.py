@@ -77,6 +77,8 @@ class DayBook:
     named: Mapping[str, date]
     readings: Mapping[str, Any] = field(default_factory=dict)
     numbers: Mapping[str, float] = field(default_factory=dict)
+    kept: dict[str, date | None] = field(init=False, compare=False, repr=False, default_factory=dict)
+    """Days of milestones that were worked out from this very book: many rules rest on the same few."""
 
 
 @dataclass(frozen=True)

@@ -48,8 +48,7 @@ def rule_of(flow: Flow, duty: Duty) -> str:
     """The number of the rule behind a duty: its own, or that of the first milestone it is counted from."""
     if duty.code:
         return duty.code
-    names = (duty.due.milestone, *(part.milestone for part in (*duty.due.first_known, *duty.due.earliest)))
-    return next((flow.milestones[name].code for name in names if name), "")
+    return next((flow.milestones[name].code for name in _milestones_of(duty.due)), "")
 
 
 def _view(
@@ -109,13 +108,25 @@ def working_day_hint(texts: Mapping[str, str], day: date) -> str:
     return sentence(texts, f"calendar.hint.{kind}", {"day": before, "holiday": holiday})
 
 
+_deadlines: dict[int, tuple[Flow, frozenset[str]]] = {}
+"""Per flow, by identity: a flow never changes, and every proof asks."""
+
+
 def _is_a_deadline(flow: Flow, milestone: Milestone) -> bool:
     """Whether somebody has to do something by this day: a duty that can be met ends on it."""
-    return any(
-        milestone.id in (duty.due.milestone, *(part.milestone for part in duty.due.first_known))
-        for duty in flow.duties.values()
-        if not happens_by_itself(duty)
-    )
+    kept = _deadlines.get(id(flow))
+    if kept is None or kept[0] is not flow:
+        if len(_deadlines) > 16:
+            _deadlines.clear()
+        duties = [duty for duty in flow.duties.values() if not happens_by_itself(duty)]
+        named = (name for duty in duties for name in _milestones_of(duty.due))
+        kept = _deadlines[id(flow)] = (flow, frozenset(named))
+    return milestone.id in kept[1]
+
+
+def _milestones_of(due: DueSpec) -> tuple[str, ...]:
+    """The milestones that a duty counts from: its own, or the first one that is known."""
+    return tuple(name for name in (due.milestone, *(part.milestone for part in due.first_known)) if name)
 
 
 def _safe_day(

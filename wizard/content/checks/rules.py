@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 from wizard.content.checks.bench import FlowBench
 from wizard.content.conditions import uses
-from wizard.content.model import Duty, Outcome, OutcomeExample, Task
+from wizard.content.model import Duty, Milestone, Outcome, OutcomeExample, Task
+
+Rule: TypeAlias = Duty | Milestone
 
 FIRST_YEAR: Final = 2020
 LAST_YEAR: Final = 2032
@@ -17,24 +19,27 @@ _ONE_DAY: Final = timedelta(days=1)
 
 def check_rules(work: FlowBench) -> None:
     """The duties and the outcome table of a flow."""
-    groups: dict[str, list[Duty]] = {}
     for duty in work.flow.duties.values():
-        groups.setdefault(base_of(duty), []).append(duty)
         _examples(work, duty)
         if (task := work.flow.tasks.get(duty.task)) is not None:
             _tips(work, duty, task)
-    for base, versions in groups.items():
-        _versions(work, base, versions)
+    for rules in (work.flow.duties, work.flow.milestones):
+        groups: dict[str, list[Rule]] = {}
+        for rule in rules.values():
+            groups.setdefault(base_of(rule), []).append(rule)
+        for base, versions in groups.items():
+            dated = [one for one in versions if one.version] or versions
+            _versions(work, base, dated)
     for outcome in work.flow.outcomes:
         _outcome_examples(work, outcome)
 
 
-def base_of(duty: Duty) -> str:
+def base_of(rule: Rule) -> str:
     """The id without its version: `evaluation_2023` with version 2023 is a version of `evaluation`."""
-    return duty.id.removesuffix(f"_{duty.version}") if duty.version else duty.id
+    return rule.id.removesuffix(f"_{rule.version}") if rule.version else rule.id
 
 
-def _versions(work: FlowBench, base: str, versions: Sequence[Duty]) -> None:
+def _versions(work: FlowBench, base: str, versions: Sequence[Rule]) -> None:
     if len(versions) == 1 and versions[0].start is None and versions[0].end is None:
         return
     days = sorted({*_quarters(), *_edges(versions)})
@@ -46,13 +51,13 @@ def _versions(work: FlowBench, base: str, versions: Sequence[Duty]) -> None:
     for day in days:
         holding = _holding(versions, day)
         if len(holding) > 1:
-            names = " and ".join(sorted(duty.id for duty in holding))
+            names = " and ".join(sorted(one.id for one in holding))
             fix = "Let `end` be the day before the `start` of the next version."
             work.bench.add(holding[1].at, f"{names} both hold on {day}", fix)
             return
 
 
-def _holding(versions: Sequence[Duty], day: date) -> list[Duty]:
+def _holding(versions: Sequence[Rule], day: date) -> list[Rule]:
     """The versions in force on a day; `end` is the last day."""
     return [one for one in versions if (one.start or day) <= day <= (one.end or day)]
 
@@ -63,7 +68,7 @@ def _quarters() -> Iterator[date]:
             yield date(year, month, 1)
 
 
-def _edges(versions: Sequence[Duty]) -> Iterator[date]:
+def _edges(versions: Sequence[Rule]) -> Iterator[date]:
     """The days around each change of version, where gaps and overlaps of a day hide."""
     for one in versions:
         for day in (one.start, one.end and one.end + _ONE_DAY if one.end != date.max else None):

@@ -6,7 +6,7 @@ Days are dates; a week is always a week of sickness. Screen and paper draw the s
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal, TypeAlias
 
 MarkState: TypeAlias = Literal["done", "now", "later", "too_late"]
@@ -36,6 +36,11 @@ class TimelineBand:
     is_expected: bool = False
     is_outside: bool = False
     """While fit: it runs beside the count of sick days, on a thin bar of its own."""
+
+    @property
+    def last(self) -> date:
+        """Its last day."""
+        return self.end - timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)

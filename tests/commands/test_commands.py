@@ -155,11 +155,16 @@ def test_an_answer_goes_to_the_occurrence_that_it_names(run: Run, case_file: Cal
     assert told["dormant"] == []
 
 
-def test_a_paper_is_written_as_a_pdf_a_page_and_a_text(run: Run, tmp_path: Path) -> None:
-    for ending, start in ((".pdf", b"%PDF-"), (".html", b"<!DOCTYPE html>"), (".txt", b"Plan van aanpak")):
+@pytest.mark.parametrize(
+    ("document", "title"), [("action_plan", "Plan van aanpak"), ("year_calendar", "Jaarkalender")]
+)
+def test_a_paper_is_written_as_a_pdf_a_page_and_a_text(
+    run: Run, tmp_path: Path, document: str, title: str
+) -> None:
+    for ending, start in ((".pdf", b"%PDF-"), (".html", b"<!DOCTYPE html>"), (".txt", title.encode())):
         out = tmp_path / f"plan{ending}"
 
-        code, _, problems = run("plan", DEMO, "--document", "action_plan", "--out", out)
+        code, _, problems = run("plan", DEMO, "--document", document, "--out", out)
 
         assert (code, problems) == (0, "")
         assert out.read_bytes().lower().lstrip().startswith(start.lower())
@@ -171,6 +176,7 @@ def test_the_demo_writes_every_paper(run: Run, tmp_path: Path) -> None:
     assert code == 0
     names = {Path(line).name for line in told.splitlines()}
     papers = {"action_plan.pdf", "my_view.pdf", "for_employee.pdf", "phone_card.pdf", "recovery_sheet.pdf"}
+    papers.add("year_calendar.pdf")
     assert names == papers | {"walk.json"}
     assert all((tmp_path / "demo" / name).stat().st_size > 1000 for name in names)
 

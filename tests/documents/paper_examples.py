@@ -15,6 +15,15 @@ import yaml
 from wizard.content.answer_types import Row
 from wizard.content.model import Column, DocumentType, Option, Question, Source
 from wizard.documents.context import PaperContext, PaperMilestone
+from wizard.dutch import day_in_brief
+from wizard.timeline_views import (
+    TimelineBand,
+    TimelineGap,
+    TimelineMark,
+    TimelinePicture,
+    TimelineTick,
+    TimelineWords,
+)
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "flows" / "employer_case" / "documents"
@@ -205,6 +214,43 @@ MILESTONES = (
     ),
     PaperMilestone("Laatste dag van 104 weken", date(2028, 1, 2), "werkgever", "", "BW 7:629"),
 )
+PICTURE = TimelinePicture(
+    name="Tijdlijn, week 9 van 104, 1 te laat, volgende: Ziek melden bij UWV",
+    first=date(2026, 1, 5),
+    end=date(2028, 1, 2),
+    last=date(2028, 1, 2),
+    ticks=tuple(
+        TimelineTick(day, f"week {week or 1}", day_in_brief(day))
+        for week in range(0, 105, 13)
+        for day in (date(2026, 1, 5) + timedelta(days=max(0, week * 7 - 1)),)
+    ),
+    bands=(
+        TimelineBand("intake", "Intake", date(2026, 1, 5), date(2026, 3, 3), 1, is_current=True),
+        TimelineBand(
+            "return_to_work", "Terug naar werk", date(2026, 3, 3), date(2028, 1, 3), 2, is_expected=True
+        ),
+    ),
+    gaps=(TimelineGap(date(2026, 1, 19), date(2026, 1, 26), "beter 19–25 jan (7 dagen)"),),
+    marks=tuple(
+        TimelineMark(
+            id=f"m{number}",
+            day=milestone.day,
+            week=str((milestone.day - date(2026, 1, 5)).days // 7 + 1),
+            title=milestone.title,
+            who=milestone.who,
+            day_text=day_in_brief(milestone.day),
+            state="too_late" if number == 0 else "later",
+            state_text="Te laat" if number == 0 else "Komt nog",
+            spoken=milestone.title,
+            is_next=number in (1, 2),
+            do_by_text="doe het uiterlijk do 31 dec" if milestone.day == date(2027, 1, 3) else "",
+        )
+        for number, milestone in enumerate(MILESTONES)
+    ),
+    words=TimelineWords("klaar", "nu doen", "komt nog", "te laat", "", "", "beter", "(verwacht)"),
+    today=TODAY,
+    today_text="vandaag: week 9",
+)
 SOURCES = {
     name: Source(name, "law", title)
     for name, title in {
@@ -228,6 +274,7 @@ FULL = PaperContext(
     version=2,
     milestones=MILESTONES,
     evaluations=tuple(date(2026, 4, 13) + timedelta(days=42 * step) for step in range(6)),
+    timeline=PICTURE,
     texts=TEXTS,
     sources=SOURCES,
 )

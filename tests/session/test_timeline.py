@@ -236,7 +236,7 @@ def test_a_day_off_says_on_which_day_to_do_it(content: Content) -> None:
 
     hints = {mark.id: mark.do_by_text for mark in picture_of(now).marks if mark.do_by_text}
 
-    assert hints["problem_analysis"] == "doe het uiterlijk vr 13 feb 2026"
+    assert hints["problem_analysis"] == "doe het uiterlijk vr 13 feb"
     assert "waiting_period_end" not in hints
 
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypeAlias
 
+from wizard.timeline_views import TimelinePicture
+
 
 @dataclass(frozen=True, slots=True)
 class Heading:
@@ -96,8 +98,67 @@ class PageBreak:
     pass
 
 
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """The case in time as a drawing; in text and HTML its table twin, under `head`."""
+
+    picture: TimelinePicture
+    head: tuple[str, ...] = ()
+    """Week, day, what, who, how it stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class DayLine:
+    """A day to do something, with a box to tick."""
+
+    number: int
+    """Of the day among those that come: lines of one day share it. 0 for what is too late."""
+    day: date
+    day_text: str
+    hint: str
+    """Beside the day: too late, or the working day before it."""
+    what: str
+    who: str
+
+
+@dataclass(frozen=True, slots=True)
+class DayList:
+    """Days in two columns, as many as there is room for, with a box to tick under the last of `head`.
+
+    `more` says how many days are left, with `{number}`.
+    """
+
+    head: tuple[str, ...]
+    lines: tuple[DayLine, ...]
+    more: str
+    one_more: str
+
+
+@dataclass(frozen=True, slots=True)
+class Months:
+    """Twelve months from `first` on, with the numbers of the days in them and a list of what they are."""
+
+    first: date
+    lines: tuple[DayLine, ...]
+    caption: str
+    more: str
+    one_more: str
+
+
 Block: TypeAlias = (
-    Heading | Paragraph | Bullets | Fields | Grid | WritingSpace | SignatureBlock | Code | Notice | PageBreak
+    Heading
+    | Paragraph
+    | Bullets
+    | Fields
+    | Grid
+    | WritingSpace
+    | SignatureBlock
+    | Code
+    | Notice
+    | PageBreak
+    | Timeline
+    | DayList
+    | Months
 )
 
 

@@ -9,7 +9,7 @@ from typing import Any, Final
 from wizard.case.record import Gap
 from wizard.content.conditions import Condition
 from wizard.content.model import DocumentType, Source
-from wizard.documents import tables
+from wizard.documents import days, tables
 from wizard.documents.blocks import (
     Block,
     Bullets,
@@ -120,6 +120,7 @@ class Composer:
         self.today = context.today
         self.milestones = context.milestones if "milestones" in allowed else ()
         self.evaluations = context.evaluations if "evaluations" in allowed else ()
+        self.picture = context.timeline if "timeline" in allowed else None
         facts = {
             "case_number": context.case_number,
             "version": str(context.version),
@@ -176,6 +177,8 @@ class Composer:
         }
         env |= {name: bool(days) for name, days in (("milestones", self.milestones),) if days}
         env |= {name: bool(days) for name, days in (("evaluations", self.evaluations),) if days}
+        if self.picture is not None:
+            env["timeline"] = True
         for name in _bare(condition.tree):
             if name in env:
                 env[name] = env[name] is not False
@@ -258,4 +261,7 @@ _DIRECTIVES: Final[Mapping[str, Callable[[Composer, Directive], Iterator[Block]]
     "build_up": tables.build_up,
     "milestones": tables.milestones,
     "evaluations": tables.evaluations,
+    "timeline": days.timeline,
+    "timeline_list": days.timeline_list,
+    "timeline_months": days.timeline_months,
 }

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from wizard.content.model import Question, Source
+from wizard.timeline_views import TimelinePicture
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,7 @@ class PaperContext:
     version: int = 1
     milestones: tuple[PaperMilestone, ...] = ()
     evaluations: tuple[date, ...] = ()
+    timeline: TimelinePicture | None = None
     texts: Mapping[str, str] = field(default_factory=dict)
     sources: Mapping[str, Source] = field(default_factory=dict)
     unsettled: tuple[str, ...] = ()

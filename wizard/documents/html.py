@@ -10,16 +10,20 @@ from wizard.documents.blocks import (
     Block,
     Bullets,
     Code,
+    DayList,
     Fields,
     Grid,
     Heading,
+    Months,
     Notice,
     PageBreak,
     Paper,
     Paragraph,
     SignatureBlock,
+    Timeline,
     WritingSpace,
 )
+from wizard.documents.days import in_plain_blocks
 from wizard.documents.fingerprint import fingerprint
 from wizard.documents.markup import printable, runs
 
@@ -91,6 +95,9 @@ def _block(block: Block, paper: Paper) -> Iterator[str]:
             yield f'<p class="code">{_text(" - ".join(groups))}</p>'
         case PageBreak():
             yield "<hr>"
+        case Timeline() | DayList() | Months():
+            for plain in in_plain_blocks(block):
+                yield from _block(plain, paper)
 
 
 def _table(grid: Grid) -> str:

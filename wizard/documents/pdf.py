@@ -8,14 +8,17 @@ from wizard.documents.blocks import (
     Block,
     Bullets,
     Code,
+    DayList,
     Fields,
     Grid,
     Heading,
+    Months,
     Notice,
     PageBreak,
     Paper,
     Paragraph,
     SignatureBlock,
+    Timeline,
     WritingSpace,
 )
 from wizard.documents.fingerprint import fingerprint
@@ -29,7 +32,7 @@ if TYPE_CHECKING:
 
 
 def render(paper: Paper) -> bytes:
-    """The PDF of a paper: A4 or A6, fonts embedded, bookmarks, language set, no name in its title.
+    """The PDF of a paper, A4 (also lying) or A6: fonts embedded, bookmarks, language, no name in its title.
 
     Deterministic: equal papers give equal bytes. reportlab is imported here and not before.
     """
@@ -106,6 +109,7 @@ def _parts(block: Block, paper: Paper, look: Sheet) -> list[Part]:
     """The parts that draw a block. Notes on the block types stand in wizard.documents.blocks."""
     from wizard.documents import pdf_grid as grid
     from wizard.documents import pdf_parts as parts
+    from wizard.documents import pdf_time as time
     from wizard.documents.pdf_pages import NewPage
     from wizard.documents.pdf_text import set_lines
 
@@ -146,6 +150,12 @@ def _parts(block: Block, paper: Paper, look: Sheet) -> list[Part]:
             return [grid.note(words, look.text["notice"], look.tint_notice, look)]
         case PageBreak():
             return [NewPage()]
+        case Timeline(picture=picture):
+            return [time.TimelinePart(picture, look)]
+        case DayList():
+            return [time.DayListPart(block, look)]
+        case Months():
+            return [time.MonthsPart(block, look)]
 
 
 def _draw(pen: Canvas, page: Page, look: Sheet, outline: _Outline, paper: Paper) -> None:

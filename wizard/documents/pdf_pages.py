@@ -53,6 +53,7 @@ def paginate(parts: list[Part], height: float) -> list[Page]:
             pages.append(Page())
             continue
         room = height - page.offset(part)
+        part = part.fitted(room)
         pieces = part.split(room) if part.height > room + _SLACK else None
         queue.popleft()
         page.placed.append((page.offset(part), pieces[0] if pieces else part))

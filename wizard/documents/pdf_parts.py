@@ -38,6 +38,10 @@ class Part:
         """Two parts of which the first fits in `room`, or None when that cannot be."""
         return None
 
+    def fitted(self, room: float) -> Part:
+        """The part as it stands where `room` is left on the page: only lists that may stop early differ."""
+        return self
+
     def draw(self, pen: Canvas, x: float, top: float) -> None:
         raise NotImplementedError
 

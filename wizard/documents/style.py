@@ -83,9 +83,10 @@ def fonts() -> Mapping[str, Path]:
 
 @lru_cache(maxsize=16)
 def sheet(paper: str, scale: float = 1) -> Sheet:
-    """The sheet for "A4" or "A6". A `scale` below 1 sets text tighter, never below the smallest size."""
+    """The sheet of that format. A `scale` below 1 sets text tighter, never below the smallest size."""
     data = _data()
     own = data[paper]
+    own = {**data[own["like"]], **own} if "like" in own else own
     margin = own["margin_mm"]
     return Sheet(
         width=own["size_mm"][0] * MM,

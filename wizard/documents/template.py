@@ -85,6 +85,9 @@ DIRECTIVES: Final[Mapping[str, Spec]] = {
     "build_up": Spec(options=("empty",), fact="build_up"),
     "milestones": Spec(options=("count",), fact="milestones"),
     "evaluations": Spec(options=("count", "empty"), fact="evaluations"),
+    "timeline": Spec(fact="timeline"),
+    "timeline_list": Spec(fact="timeline"),
+    "timeline_months": Spec(fact="timeline"),
     "writing": Spec(target="optional field", options=("lines", "label")),
     "signatures": Spec(options=("kind",), lines=True, labels=True),
     "notice": Spec(options=("kind",), lines=True),
@@ -95,7 +98,16 @@ DIRECTIVES: Final[Mapping[str, Spec]] = {
 }
 
 FACTS: Final = frozenset(
-    {"case_number", "version", "today", "edition", "milestones", "evaluations", "recovery_code"}
+    {
+        "case_number",
+        "version",
+        "today",
+        "edition",
+        "milestones",
+        "evaluations",
+        "timeline",
+        "recovery_code",
+    }
 )
 """What a paper may show besides answers, if its allow-list says so. `recovery_code` comes with the values."""
 

@@ -9,16 +9,20 @@ from wizard.documents.blocks import (
     Block,
     Bullets,
     Code,
+    DayList,
     Fields,
     Grid,
     Heading,
+    Months,
     Notice,
     PageBreak,
     Paper,
     Paragraph,
     SignatureBlock,
+    Timeline,
     WritingSpace,
 )
+from wizard.documents.days import in_plain_blocks
 from wizard.documents.fingerprint import fingerprint
 from wizard.documents.markup import printable, without_marks
 
@@ -58,6 +62,9 @@ def _block(block: Block, paper: Paper) -> Iterator[str]:
             yield " - ".join(groups)
         case PageBreak():
             return
+        case Timeline() | DayList() | Months():
+            for plain in in_plain_blocks(block):
+                yield from _block(plain, paper)
 
 
 def _rows(grid: Grid) -> Iterator[str]:

@@ -17,6 +17,7 @@ from wizard.documents.formats import is_known
 from wizard.dutch import day_in_words, short_day
 from wizard.ports import CaseHead, IssuedPaper
 from wizard.session.open_case import Standing
+from wizard.session.timeline import timeline_picture
 from wizard.views import CheckRowView, DocumentLineView, DocumentView, IssuedView, Lookup, Refused
 
 EVALUATIONS_SHOWN = 6
@@ -120,6 +121,7 @@ class Papers:
     def context(self, document_id: str) -> PaperContext:
         """Everything that decides the bytes of a paper, except its template."""
         now = self.now
+        shows_time = "timeline" in now.flow.documents[document_id].fields
         return PaperContext(
             today=now.today,
             edition=edition_text(now.content),
@@ -129,6 +131,7 @@ class Papers:
             version=len(self._versions(document_id)) + 1,
             milestones=tuple(self._milestones()),
             evaluations=tuple(self._evaluations()),
+            timeline=timeline_picture(now, on_paper=True) if shows_time else None,
             texts=now.content.texts,
             sources=now.content.sources,
             unsettled=tuple(sorted({now.wording.label(place.question) for place in now.walk.stale})),

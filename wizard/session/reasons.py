@@ -91,6 +91,9 @@ def _milestone_row(now: Standing, milestone: Milestone) -> MilestoneView | None:
         return None
     has_passed = found.day < now.today
     status: DutyStatus = "done" if has_passed else "open_not_yet"
+    text = "milestone.passed" if has_passed else "milestone.to_come"
+    if found.day == now.today:
+        status, text = "due_today", "duty.due_today"
     return MilestoneView(
         id=milestone.id,
         week=_week(now, found.day),
@@ -99,7 +102,7 @@ def _milestone_row(now: Standing, milestone: Milestone) -> MilestoneView | None:
         title=now.wording.fill(milestone.title),
         who=now.wording.texts(f"who.{milestone.who}"),
         status=status,
-        status_text=now.wording.texts("milestone.passed" if has_passed else "milestone.to_come"),
+        status_text=now.wording.texts(text),
         provisional=False,
         reason=reason_of_milestone(now.content, now.flow, milestone, found, now.walk.days),
     )

@@ -240,13 +240,13 @@ class _Picture:
         rows = [row for row in timeline(self.now) if self.calendar.first_sick_day <= row.day <= until]
         if stopped:
             rows = [row for row in rows if row.day < stopped or self.now.plan.of(row.id) is not None]
-        coming = [row for row in rows if row.day >= self.now.today and _state(row) in ("now", "later")]
+        coming = [row for row in rows if row.day >= self.now.today and self._state(row) in ("now", "later")]
         labelled = {row.id for row in coming[:LABELLED]}
         places = self._places()
         texts = self.now.wording.texts
         for row in rows:
             standing = self.now.plan.of(row.id)
-            title, state = self._title(row), _state(row)
+            title, state = self._title(row), self._state(row)
             is_to_do = standing is not None and state != "done"
             place = places.get(standing.duty.task, "") if standing and is_to_do else ""
             do_by = last_working_day(row.day)
@@ -269,8 +269,15 @@ class _Picture:
                 ),
                 is_next=row.id in labelled,
                 place=place,
-                do_by_text=texts("picture.do_by", day=day_in_brief(do_by)) if is_off else "",
+                do_by_text=texts("picture.do_by", day=day_in_brief(do_by).rpartition(" ")[0])
+                if is_off
+                else "",
             )
+
+    def _state(self, row: MilestoneView) -> MarkState:
+        """The first sick day is a fact, also on that day itself: nothing is left to do about it."""
+        is_first = row.day == self.calendar.first_sick_day and self.now.plan.of(row.id) is None
+        return "done" if is_first else _STATES.get(row.status, "later")
 
     def _title(self, row: MilestoneView) -> str:
         standing = self.now.plan.of(row.id)
@@ -335,10 +342,6 @@ class _Picture:
         if coming is not None:
             parts.append(texts("picture.name_next", title=coming.title, day=day_in_words(coming.day)))
         return ", ".join(parts)
-
-
-def _state(row: MilestoneView) -> MarkState:
-    return _STATES.get(row.status, "later")
 
 
 def _is_counted(due: DueSpec) -> bool:

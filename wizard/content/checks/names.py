@@ -217,8 +217,16 @@ def _due(work: FlowBench, owner: str, path: str, spec: DueSpec) -> None:
 
 
 _SEVERAL: Final = ("first_known", "earliest", "latest")
-_ON_PAPER: Final = ("milestones", "evaluations", "recovery_code")
-"""What a paper may show besides answers: lists that the program makes, and the code of the vault."""
+_ON_PAPER: Final = (
+    "case_number",
+    "version",
+    "edition",
+    "milestones",
+    "evaluations",
+    "timeline",
+    "recovery_code",
+)
+"""What a paper may show besides answers: about itself, what the program makes, and the code of the vault."""
 
 
 def _paper_days(flow: Flow) -> tuple[str, ...]:

@@ -64,6 +64,13 @@ MISTAKES = {
         "no milestone 'week_24'",
         "'week_42'",
     ),
+    "unknown day of an expected phase": (
+        FLOW,
+        "{id: working, title: Aan het werk}",
+        "{id: working, title: Aan het werk, expected_from: {milestone: week_24}}",
+        "no milestone 'week_24'",
+        "'week_42'",
+    ),
     "unknown need": (PAPER, "needs: [goal]", "needs: [gaol]", "no question 'gaol'", "'goal'"),
     "unknown paper field": (
         PAPER,

@@ -180,37 +180,48 @@ def test_long_after_the_end_there_is_no_marker_for_today(content: Content) -> No
     assert picture.last < date(2028, 4, 1)
 
 
-def extended(content: Content, now: Standing, due: DueSpec) -> Standing:
-    """The case under a flow in which a milestone says until when pay goes on."""
-    flow = now.flow
-    end = replace(flow.milestones["waiting_period_end"], id="extension_end", due=due, shown=False)
-    changed = replace(flow, milestones={**flow.milestones, end.id: end})
-    return Standing(replace(content, flows={**content.flows, flow.id: changed}), now.record, now.today)
+def sanctioned(content: Content, weeks: int, later: timedelta = timedelta()) -> Standing:
+    """The demo case with a wage sanction of so many weeks."""
+    now = demo(content, later)
+    number = now.record.next_action
+    event = Entry("e9901", number, now.today, "event", "sanction_imposed", None, date(2026, 8, 4))
+    answer = Entry("e9902", number, now.today, "answer", "sanction_weeks", weeks, None, "sanction", "e9901")
+    return Standing(content, now.record.plus(event, answer), now.today)
 
 
-def test_longer_pay_is_an_extension_of_the_bar(content: Content) -> None:
-    now = extended(content, demo(content), DueSpec(after="analysis_day", days=900))
-    analysis = now.walk.days.named["analysis_day"]
-
-    picture = picture_of(now)
+def test_a_wage_sanction_is_an_extension_of_the_bar(content: Content) -> None:
+    picture = picture_of(sanctioned(content, 20))
 
     assert picture.extension is not None
-    assert picture.extension.start == date(2028, 1, 18)
-    assert picture.extension.end == picture.last == analysis + timedelta(days=900)
-    assert picture.extension.text.endswith("(verwacht)")
+    assert (picture.end, picture.extension.start) == (date(2028, 1, 17), date(2028, 1, 18))
+    assert picture.extension.end == date(2028, 1, 17) + timedelta(weeks=20)
+    assert picture.extension.text == "langer loon, tot en met ma 5 jun 2028 (verwacht)"
+    assert picture.bands[-1].end == date(2028, 6, 6)
+
+
+def test_once_the_104_weeks_are_over_the_extension_is_no_longer_expected(content: Content) -> None:
+    picture = picture_of(sanctioned(content, 52, timedelta(weeks=80)))
+
+    assert picture.extension is not None
+    assert picture.extension.text == "langer loon, tot en met ma 15 jan 2029"
+    assert picture.today is not None and picture.today > picture.end
 
 
 def test_longer_pay_never_reaches_past_156_weeks(content: Content) -> None:
-    now = extended(content, demo(content), DueSpec(after="analysis_day", days=2000))
+    now = sanctioned(content, 52)
+    flow = now.flow
+    late = replace(flow.milestones["longer_pay_end"], due=DueSpec(after="analysis_day", days=2000))
+    changed = replace(flow, milestones={**flow.milestones, late.id: late})
+    world = replace(content, flows={**content.flows, flow.id: changed})
 
-    extension = picture_of(now).extension
+    extension = picture_of(Standing(world, now.record, now.today)).extension
 
     assert extension is not None and now.walk.days.calendar is not None
     assert extension.end == now.walk.days.calendar.day(156 * 7)
 
 
-def test_a_last_day_that_every_case_has_is_no_extension(content: Content) -> None:
-    assert picture_of(extended(content, demo(content), DueSpec(sick_day=1092))).extension is None
+def test_without_sanction_or_extension_the_bar_stops_at_104_weeks(content: Content) -> None:
+    assert picture_of(demo(content)).extension is None
 
 
 def test_agreements_that_were_not_kept_are_flags_on_the_screen_and_never_on_paper(content: Content) -> None:

@@ -8,9 +8,8 @@ from datetime import date, timedelta
 from typing import Final
 
 from wizard.case.calendar import FOUR_WEEKS, Calendar
-from wizard.case.deadlines import due_day
+from wizard.case.deadlines import due_day, milestone_day
 from wizard.case.working_days import last_working_day
-from wizard.content.model import DueSpec
 from wizard.dutch import day_in_brief, day_in_words, span_in_brief
 from wizard.plan.plan import happens_by_itself
 from wizard.session.open_case import Standing
@@ -36,7 +35,9 @@ WEEKS_WITH_SANCTION: Final = 156
 LABELLED: Final = 2
 AFTER_THE_END: Final = timedelta(days=45)
 """Days shortly after the end still belong on the picture: the first day of the WIA, the end of the ban."""
-EXTENSIONS: Final = ("extension_end", "sanction_last_day")
+WAITING_PERIOD_END: Final = "waiting_period_end"
+LONGER: Final = "longer_pay_end"
+"""The end of a wage sanction, of an extension or of pay after a late application; else of the 104 weeks."""
 _ONE_DAY: Final = timedelta(days=1)
 _STATES: Final[dict[DutyStatus, MarkState]] = {
     "done": "done",
@@ -67,7 +68,7 @@ class _Picture:
 
     def made(self) -> TimelinePicture:
         texts, today = self.now.wording.texts, self.now.today
-        last_of_count = self._milestone_day("waiting_period_end") or self.calendar.day(WEEKS * 7)
+        last_of_count = self._milestone_day(WAITING_PERIOD_END) or self.calendar.day(WEEKS * 7)
         stopped = self._stopped()
         end = stopped - _ONE_DAY if stopped else last_of_count
         extension = None if stopped else self._extension(end)
@@ -106,7 +107,7 @@ class _Picture:
         milestone = self.now.flow.milestones.get(name)
         if milestone is None:
             return None
-        return due_day(milestone.due, self.now.walk.days, self.now.flow.milestones)
+        return milestone_day(milestone, self.now.walk.days, self.now.flow.milestones)
 
     @property
     def _fit_since(self) -> date | None:
@@ -141,17 +142,11 @@ class _Picture:
             yield TimelineGap(fit_since, self.now.today + _ONE_DAY, text)
 
     def _extension(self, end: date) -> TimelineExtension | None:
-        """What comes after 104 weeks; a day that rests on counting alone is no extension of this case."""
-        days = [
-            day
-            for name in EXTENSIONS
-            if name in self.now.flow.milestones
-            and not _is_counted(self.now.flow.milestones[name].due)
-            and (day := self._milestone_day(name)) is not None
-        ]
-        if not days or max(days) <= end:
+        """What comes after 104 weeks, as far as it is known: at most up to 156 weeks."""
+        longer = self._milestone_day(LONGER)
+        if longer is None or longer <= end:
             return None
-        last = min(max(days), self.calendar.day(WEEKS_WITH_SANCTION * 7))
+        last = min(longer, self.calendar.day(WEEKS_WITH_SANCTION * 7))
         key = "picture.extension" if self.now.today > end else "picture.extension_expected"
         return TimelineExtension(end + _ONE_DAY, last, self.now.wording.texts(key, day=day_in_brief(last)))
 
@@ -342,8 +337,3 @@ class _Picture:
         if coming is not None:
             parts.append(texts("picture.name_next", title=coming.title, day=day_in_words(coming.day)))
         return ", ".join(parts)
-
-
-def _is_counted(due: DueSpec) -> bool:
-    """Whether a day follows from counting sick days alone, so that every case has it."""
-    return due.sick_day is not None or due.after_sick_day is not None or due.calendar_years is not None

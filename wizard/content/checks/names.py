@@ -174,6 +174,9 @@ def _duties(work: FlowBench) -> None:
             _all(work, duty.at, f"examples.{example.name}.facts", example.facts, work.days, "day")
             at = f"examples.{example.name}.answers"
             _all(work, duty.at, at, example.answers, work.kinds, "answer or fact")
+    for phase in flow.phases:
+        if phase.expected_from is not None:
+            _due(work, flow.at, f"phases.{phase.id}.expected_from", phase.expected_from)
     for milestone in flow.milestones.values():
         _all(work, milestone.at, "source", milestone.source, bench.content.sources, "source")
         _due(work, milestone.at, "due", milestone.due)

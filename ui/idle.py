@@ -53,6 +53,9 @@ class AsLongAsNeeded(QObject):
     def start(self) -> None:
         self._timer.start()
 
+    def stop(self) -> None:
+        self._timer.stop()
+
     def is_done(self) -> bool:
         return not self._timer.isActive()
 

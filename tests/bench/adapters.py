@@ -106,6 +106,41 @@ def home_with_cases(folder: Path, cases: int) -> Callable[[], object]:
     return home_with_cases(content, folder, cases)
 
 
+def make_office(vault: Path, cases: int) -> None:
+    """A vault with so many cases, and what Home keeps of each of them."""
+    from office import make_office
+
+    make_office(_content(), vault, cases)
+
+
+def office_home(vault: Path, days_later: int) -> list[float]:
+    """Milliseconds until Home is painted, on the day of its lines or so many days later."""
+    from office import time_home
+
+    return time_home(_content(), vault, days_later)
+
+
+def office_change(vault: Path) -> list[float]:
+    """Milliseconds until Home is painted after one case has changed."""
+    from office import time_changes
+
+    return time_changes(_content(), vault)
+
+
+def office_search(vault: Path) -> list[float]:
+    """Milliseconds for each letter of a search until what is found is painted."""
+    from office import time_search
+
+    return time_search(_content(), vault)
+
+
+def open_office(vault: Path) -> Callable[[], object]:
+    """A call that opens and closes the vault of the office."""
+    from office import opening
+
+    return opening(vault)
+
+
 def make_locked_vault(vault: Path) -> None:
     """A vault that asks for its passphrase."""
     from datetime import datetime

@@ -61,6 +61,28 @@ def home(folder: str, cases: str) -> list[float]:
     return timed(adapters.home_with_cases(Path(folder), int(cases)), RUNS)[1:]
 
 
+def office(vault: str, cases: str) -> list[float]:
+    """Not a measurement: makes the vault with many cases, once for all rounds."""
+    adapters.make_office(Path(vault), int(cases))
+    return []
+
+
+def office_home(vault: str, days_later: str) -> list[float]:
+    return adapters.office_home(Path(vault), int(days_later))
+
+
+def office_change(vault: str) -> list[float]:
+    return adapters.office_change(Path(vault))
+
+
+def office_search(vault: str) -> list[float]:
+    return adapters.office_search(Path(vault))
+
+
+def office_open(vault: str) -> list[float]:
+    return timed(adapters.open_office(Path(vault)), 4)[1:]
+
+
 def locked(vault: str) -> list[float]:
     """Not a measurement: makes the vault that the start on lock is measured with."""
     adapters.make_locked_vault(Path(vault))
@@ -75,6 +97,11 @@ PROBES: dict[str, Callable[..., list[float]]] = {
     "plan": plan,
     "answers": answers,
     "home": home,
+    "office": office,
+    "office-home": office_home,
+    "office-change": office_change,
+    "office-search": office_search,
+    "office-open": office_open,
     "locked": locked,
 }
 

@@ -26,6 +26,9 @@ ROOT = HERE.parents[1]
 RSS_UNIT = 1024**2 if sys.platform == "darwin" else 1024
 """What `ru_maxrss` counts in, as a part of a megabyte."""
 
+OFFICE = "office.vault"
+"""The vault with ten thousand cases; made once, half a minute."""
+
 FRESH = "FRESH"
 """Stands in a command for a new, empty folder."""
 
@@ -144,6 +147,8 @@ def rows(scratch: Path) -> list[Row]:
     window = [sys.executable, "-m", "ui", "--first-paint", "--vault", str(scratch / "bench.vault")]
     locked = [*window[:-1], str(scratch / "locked.vault")]
     bare = floor("bare_window")
+    office, table = str(scratch / OFFICE), floor("case_table", str(scratch / "case_table.db"))
+    many, next_day = probe("office-home", office, "0"), probe("office-home", office, "1")
     return [
         Row("first paint, whole process", window, bare, "wall", 1.5, "x"),
         Row("peak memory", window, bare, "memory", 1.6, "x"),
@@ -159,6 +164,19 @@ def rows(scratch: Path) -> list[Row]:
             p95,
         ),
         Row("Home with 50 cases, painted", probe("home", FRESH, "50"), None, "printed", 100, "ms"),
+        Row("Home of 10,000 cases, first paint", many, table, "printed", 100, "ms"),
+        Row("Home of 10,000 cases / bare table", many, table, "printed", 2.5, "x"),
+        Row("Home of 10,000 cases on a new day", next_day, table, "printed", 3, "x"),
+        Row("one of 10,000 cases changed, Home", probe("office-change", office), None, "printed", 100, "ms"),
+        Row("a letter of a search in 10,000", probe("office-search", office), None, "printed", 16, "ms"),
+        Row(
+            "opening a vault of 10,000 cases",
+            probe("office-open", office),
+            floor("open_encrypted", office),
+            "printed",
+            1.5,
+            "x",
+        ),
         Row("plan of 3 pages", probe("plan"), floor("plan"), "printed", 1.4, "x"),
         Row("whole calendar, days only", probe("calendar"), None, "printed", 0.1, "ms"),
         Row("whole calendar with reasons", probe("calendar", "reasons"), None, "printed", 1, "ms"),
@@ -205,6 +223,10 @@ def main() -> int:
     with tempfile.TemporaryDirectory(prefix="bench-", dir=build) as folder:
         run([sys.executable, str(HERE / "probe.py"), "locked", str(Path(folder) / "locked.vault")])
         table = [row for row in rows(Path(folder)) if chosen.only in row.name]
+        office = str(Path(folder) / OFFICE)
+        if any(office in row.app for row in table):
+            print("making ten thousand cases", file=sys.stderr)
+            run([sys.executable, str(HERE / "probe.py"), "office", office, "10000"])
         measure(table, chosen.rounds, Path(folder))
     print(f"python {platform.python_version()}, {os.cpu_count()} cpu, {chosen.rounds} rounds; medians")
     return 0 if show(table) else 1

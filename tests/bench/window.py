@@ -48,9 +48,12 @@ class Painted(QObject):
 
 
 class Driver:
-    """A window at work in a folder of its own, on a day that the driver moves."""
+    """A window at work in a folder of its own, on a day that the driver moves.
 
-    def __init__(self, content: Content, folder: Path) -> None:
+    With a vault that is there it stops where a start stands after its first picture: nothing is open yet.
+    """
+
+    def __init__(self, content: Content, folder: Path, vault: Path | None = None) -> None:
         made = QApplication.instance() or QApplication(["bench", *theme.STYLE])
         assert isinstance(made, QApplication)
         self.app = made
@@ -61,9 +64,11 @@ class Driver:
         texts = Lookup(content.texts)
         settings = QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)
         self.window = MainWindow(texts, settings)
-        self.door = VaultDoor(folder / "bench.vault", content, now=lambda: self.now)
+        self.door = VaultDoor(vault or folder / "bench.vault", content, now=lambda: self.now)
         self.guide = Guide(self.window, self.door, texts, settings, lambda: self.now)
         self.window.show()
+        if vault is not None:
+            return
         self.guide.open()
         idle = WhileIdle((meet_all_widgets, *later.steps()), self.window)
         idle.start()

@@ -17,7 +17,7 @@ from wizard.content.compiled import compile_content
 from wizard.content.model import Content
 from wizard.ports import WorkedOut
 from wizard.session import Session
-from wizard.session.lines import AT_ONCE
+from wizard.session.lines import AT_ONCE, FIRST
 from wizard.store.vault import Vault, create_vault
 from wizard.views import CaseView, HomeView, PageView
 
@@ -166,7 +166,7 @@ def test_with_many_cases_nothing_of_yesterday_is_shown_as_if_it_were_today(
     waits = [case for case in first.cases if case.phase == known.texts["home.line_updating"]]
 
     assert str(MANY) in first.updating
-    assert len(waits) == MANY - 8
+    assert len(waits) == MANY - FIRST
     assert {(case.week, case.next_step, case.next_day) for case in waits} == {("", "", "")}
     assert {case.title.split()[0] for case in waits} <= set(NAMES)
     assert {action.case_id for action in first.actions}.isdisjoint(case.id for case in waits)

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QPoint, QSettings, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from window_keys import press, write
 from window_samples import home
 
@@ -156,6 +156,17 @@ def test_the_first_thing_to_do_has_the_cursor_again_after_the_list_above_was_dra
     assert QApplication.focusWidget().text() == "Ga verder"
 
 
+def test_more_that_is_due_is_drawn_before_everything_was_worked_out(shown_home):
+    page = shown_home(2)
+    more = (*page.view.actions, replace(page.view.actions[1], title="Bel op de afgesproken dag"))
+
+    page.refresh(replace(page.view, actions=more, updating="3 van 4"))
+    QApplication.processEvents()
+
+    assert any(label.text() == "Bel op de afgesproken dag" for label in page.findChildren(QLabel))
+    assert page.updating.text() == "3 van 4"
+
+
 def test_home_catches_up_with_many_cases_by_itself(desk, qtbot):
     desk.start(MONDAY)
     shelf = desk.guide.door._vault.shelf
@@ -169,7 +180,7 @@ def test_home_catches_up_with_many_cases_by_itself(desk, qtbot):
     before = (page.updating.text(), page.updating.isVisible())
     qtbot.waitUntil(desk.guide.catching_up.is_done)
 
-    assert before == ("Spoorboekje werkt deze lijst bij: 8 van 70 dossiers zijn klaar.", True)
+    assert before == ("Spoorboekje werkt deze lijst bij: 3 van 70 dossiers zijn klaar.", True)
     assert page.view.updating == ""
     assert not page.updating.isVisible()
     assert all(case.week for case in page.list.rows.cases)

@@ -187,14 +187,19 @@ class HomePage(Page):
         self.count.setText(self.texts(key, count=numbers.toString(every), found=numbers.toString(len(cases))))
 
     def refresh(self, view: HomeView) -> None:
-        """Draws what was worked out since; the cursor stays where it is."""
+        """Draws what was worked out since; the cursor stays where it is.
+
+        What is due is drawn anew when there is more of it, and once it is whole: a button does not change
+        while somebody is about to press it.
+        """
+        has_more = self.view is None or len(view.actions) > len(self.view.actions)
         self.view = view
         self.updating.setText(view.updating)
         if not self.search.text().strip():
             self.show_cases(view.cases)
         else:
             self.search_typed.emit(self.search.text())
-        if not view.updating:
+        if has_more or not view.updating:
             had_focus = self._due.isAncestorOf(QApplication.focusWidget() or self)
             self._today(view)
             if had_focus:

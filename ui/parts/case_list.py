@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QEvent,
     QModelIndex,
     QPersistentModelIndex,
@@ -14,6 +13,7 @@ from PySide6.QtCore import (
     QRect,
     QRectF,
     QSize,
+    QStringListModel,
     Qt,
     Signal,
 )
@@ -44,8 +44,12 @@ AIR: Final = 8
 Index = QModelIndex | QPersistentModelIndex
 
 
-class CaseRows(QAbstractListModel):
-    """The cases as rows; nothing of a case is read before its row is looked at."""
+class CaseRows(QStringListModel):
+    """The cases as rows; nothing of a case is read before its row is looked at.
+
+    A list of empty texts, because the view asks twenty thousand times how many rows there are: Qt's own model
+    answers that 20 ms faster than one in Python.
+    """
 
     def __init__(self, texts: Lookup, parent: QWidget) -> None:
         super().__init__(parent)
@@ -53,12 +57,8 @@ class CaseRows(QAbstractListModel):
         self.cases: Sequence[CaseLineView] = ()
 
     def put(self, cases: Sequence[CaseLineView]) -> None:
-        self.beginResetModel()
         self.cases = cases
-        self.endResetModel()
-
-    def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self.cases)
+        self.setStringList([""] * len(cases))
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if role == Qt.ItemDataRole.DisplayRole:

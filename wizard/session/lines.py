@@ -30,8 +30,8 @@ from wizard.views import ActionView, TaskView
 SOON: Final = timedelta(days=7)
 AT_ONCE: Final = 50
 """So many cases nobody notices: up to here Home is whole from the first moment."""
-FIRST: Final = 8
-"""Of more than that, these are worked out before Home shows."""
+FIRST: Final = 3
+"""Of more than that, these are worked out before Home shows: what was most urgent on the day before."""
 HAS_ACTION: Final = "2"
 """What sorts before this has something to do; what starts with it has a day to come."""
 _SEARCHED: Final = ("first_name", "last_name", "job_title")

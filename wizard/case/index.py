@@ -135,6 +135,7 @@ def rules_of(flow: Flow) -> Iterator[Condition]:
     yield from (duty.unless for duty in flow.duties.values() if duty.unless)
     yield from (milestone.when for milestone in flow.milestones.values() if milestone.when is not ALWAYS)
     yield from (outcome.when for outcome in flow.outcomes)
+    yield from (document.when for document in flow.documents.values() if document.when is not ALWAYS)
 
 
 def conditions_of(task: Task) -> Iterable[Condition]:

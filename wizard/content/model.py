@@ -416,6 +416,8 @@ class DocumentType:
     about: str = ""
     blank: bool = False
     """A blank form: printable without a case."""
+    when: Condition = ALWAYS
+    """The paper belongs to a case only while this is true: no message without consent."""
     source: tuple[str, ...] = ()
     at: str = ""
 

@@ -22,7 +22,9 @@ def end_view(now: Standing, instance: Instance, papers: Papers) -> EndView:
         heading=wording.fill(task.ends_with) if task.ends_with else wording.texts("end.heading"),
         lines=tuple(_line(now, number, view) for number, view in enumerate(upcoming, start=1)),
         documents=tuple(
-            papers.line(now.flow.documents[name]) for name in task.yields if name in now.flow.documents
+            papers.line(now.flow.documents[name])
+            for name in task.yields
+            if name in now.flow.documents and papers.belongs(now.flow.documents[name])
         ),
         suggested_event=suggested_event(now, task, instance.opener),
         next_day=next_text(now),

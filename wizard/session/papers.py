@@ -36,8 +36,9 @@ class Papers:
         return tuple(self.line(item) for item in self.now.flow.documents.values() if self.belongs(item))
 
     def belongs(self, document: DocumentType) -> bool:
-        """Papers of the office (the recovery sheet) are not papers of a case."""
-        return not (document.blank and document.audience == "office")
+        """Papers of the office (the recovery sheet) are not papers of a case, nor those not allowed in it."""
+        is_of_office = document.blank and document.audience == "office"
+        return not is_of_office and document.when.judge(self.now.walk.env) is True
 
     def line(self, document: DocumentType) -> DocumentLineView:
         versions = self._versions(document.id)

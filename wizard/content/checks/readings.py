@@ -54,6 +54,8 @@ def lines_of(work: FlowBench) -> Iterator[Line]:
         yield Line(milestone.when, at(milestone.at, "when"))
     for outcome in flow.outcomes:
         yield Line(outcome.when, at(outcome.at, "when"))
+    for document in flow.documents.values():
+        yield Line(document.when, at(document.at, "when"))
 
 
 def check_readings(work: FlowBench) -> None:

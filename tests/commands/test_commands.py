@@ -175,12 +175,7 @@ def test_the_demo_writes_every_paper(run: Run, tmp_path: Path) -> None:
 
     assert code == 0
     names = {Path(line).name for line in told.splitlines()}
-<<<<<<< HEAD
-    papers = {"action_plan.pdf", "my_view.pdf", "for_employee.pdf", "phone_card.pdf", "recovery_sheet.pdf"}
-    papers.add("year_calendar.pdf")
-=======
     papers = {f"{paper.stem}.pdf" for paper in (DEMO.parent / "documents").glob("*.md")}
->>>>>>> ed41e2f (The demo is asked for every paper that the content has)
     assert names == papers | {"walk.json"}
     assert all((tmp_path / "demo" / name).stat().st_size > 1000 for name in names)
 

@@ -131,6 +131,8 @@ class PageView:
     change_note: str = ""
     """For answers about a day: "Veranderde er iets in het echt? Leg dat dan vast als ..."."""
     next_label: str = "Volgende"
+    overdue: str = ""
+    """What the task is too late for: since when, and how to repair it."""
     compare_label: str = ""
     """For a choice with two calendars: the button that shows both, before anything is chosen."""
     event: str = ""
@@ -169,6 +171,8 @@ class TaskView:
     due_text: str = ""
     """"vóór di 24 nov · nog 3 dagen" or "sinds 4 mei te laat"."""
     is_overdue: bool = False
+    repair: str = ""
+    """For what is too late: "Zo herstelt u het: ..."."""
     minutes: int = 5
     button: str = "Ga verder"
 
@@ -213,6 +217,8 @@ class ReasonView:
     steps: tuple[str, ...]
     sources: tuple[SourceView, ...]
     consequence: str = ""
+    repair: str = ""
+    """For a day that has passed without what was due: "Zo herstelt u het: ..."."""
     hint: str = ""
     """Weekend or holiday: "Doe het uiterlijk vrijdag ..."."""
     verified: bool = True
@@ -305,7 +311,7 @@ class CaseView:
     phase: str
     week_text: str
     now: tuple[TaskView, ...]
-    """At most three; empty means that nothing is due and `quiet` says until when."""
+    """At most three, and what else is too late in `late`; empty: nothing is due, `quiet` says until when."""
     quiet: str
     groups: tuple[PhaseGroupView, ...]
     offers: tuple[EventOfferView, ...]
@@ -314,6 +320,7 @@ class CaseView:
     timeline: tuple[MilestoneView, ...]
     picture: TimelinePicture | None = None
     """The same days as a picture; None while the first sick day is not known."""
+    late: tuple[TaskView, ...] = ()
     notices: tuple[str, ...] = ()
     ended_as_new_case: bool = False
     can_undo: bool = False
@@ -332,6 +339,7 @@ class ActionView:
     when: str
     is_overdue: bool
     due: date | None = None
+    repair: str = ""
 
 
 @dataclass(frozen=True, slots=True)

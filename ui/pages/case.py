@@ -111,7 +111,25 @@ class CasePage(Page):
             split = now_row(task, self.texts, number == 0, self.task_pressed.emit)
             self.splits.append(split)
             sheet.column.addWidget(split)
+        if view.late:
+            self._late(view, sheet)
         column.addWidget(sheet)
+
+    def _late(self, view: CaseView, sheet: Surface) -> None:
+        """What else is too late: said, and shown as soon as somebody wants to see it."""
+        rows = QWidget()
+        inner = QVBoxLayout(rows)
+        inner.setContentsMargins(0, 0, 0, 0)
+        for task in view.late:
+            inner.addWidget(Hairline())
+            split = now_row(task, self.texts, False, self.task_pressed.emit)
+            self.splits.append(split)
+            inner.addWidget(split)
+        number = len(view.late)
+        key = "case.more_late_one" if number == 1 else "case.more_late"
+        sheet.column.addWidget(Hairline())
+        sheet.column.addWidget(shows(self.texts(key, number=number), rows), 0, Qt.AlignmentFlag.AlignLeft)
+        sheet.column.addWidget(rows)
 
     def _tasks(self, view: CaseView, column: QVBoxLayout) -> None:
         groups = [group for group in view.groups if group.tasks]
@@ -146,18 +164,8 @@ class CasePage(Page):
         """A part of which nothing can be done now is closed, until somebody wants to see it."""
         number = len(group.tasks)
         key = "case.show_group_one" if number == 1 else "case.show_group"
-        button = QuietButton(self.texts(key, number=number))
+        button = shows(self.texts(key, number=number), rows)
         button.setAccessibleName(self.texts("list.for", what=button.text(), of=group.title))
-        rows.hide()
-
-        def show() -> None:
-            rows.show()
-            button.hide()
-            for other in rows.findChildren(Button):
-                other.setFocus()
-                return
-
-        button.clicked.connect(lambda _checked=False: show())
         return button
 
     def _happened(self, view: CaseView, column: QVBoxLayout) -> None:
@@ -245,3 +253,19 @@ class CasePage(Page):
             if other.isEnabled():
                 other.setFocus()
                 return
+
+
+def shows(text: str, rows: QWidget) -> QuietButton:
+    """A button in place of rows that are closed; it brings them up and leaves the cursor in the first."""
+    button = QuietButton(text)
+    rows.hide()
+
+    def show() -> None:
+        rows.show()
+        button.hide()
+        for other in rows.findChildren(Button):
+            other.setFocus()
+            return
+
+    button.clicked.connect(lambda _checked=False: show())
+    return button

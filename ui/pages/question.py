@@ -67,6 +67,8 @@ class QuestionPage(Page):
         self.heading = Question(view.heading or (view.fields[0].label if view.fields else view.title))
         self.heading.setObjectName("vraag")
         column.addWidget(self.heading)
+        if view.overdue:
+            column.addWidget(Body(view.overdue, tone="error"))
         if view.intro:
             column.addWidget(Body(view.intro, tone="muted"))
         if view.at_hand:

@@ -53,6 +53,8 @@ def now_row(task: TaskView, texts: Lookup, first: bool, go: Callable[[str], obje
     split.text.addWidget(Strong(task.title))
     if task.due_text:
         split.text.addWidget(Small(task.due_text, tone="error" if task.is_overdue else "muted"))
+        if task.repair:
+            split.text.addWidget(Small(task.repair))
     elif task.minutes:
         split.text.addWidget(Small(texts("page.minutes", minutes=task.minutes), tone="muted"))
     kind = PrimaryButton if first else Button
@@ -69,6 +71,8 @@ def action_row(action: ActionView, texts: Lookup, first: bool, go: Callable[[], 
     split.text.addWidget(Strong(action.title))
     line = texts("home.action_line", case=action.case, when=action.when) if action.when else action.case
     split.text.addWidget(Small(line, tone="error" if action.is_overdue else "muted"))
+    if action.repair:
+        split.text.addWidget(Small(action.repair))
     kind = PrimaryButton if first else Button
     button = kind(texts("home.go_on"), go)
     button.setAccessibleName(texts("list.for", what=texts("home.go_on"), of=f"{action.title}, {action.case}"))
@@ -88,6 +92,8 @@ class TaskRow(Split):
             self.text.addWidget(Small(task.reason, tone="muted"))
         if task.due_text and task.status != "done":
             self.text.addWidget(Small(task.due_text, tone="error" if task.is_overdue else "muted"))
+            if task.repair:
+                self.text.addWidget(Small(task.repair))
         word = texts(f"status.{task.status}")
         self.add(Status("overdue" if task.is_overdue and task.status != "done" else task.status, word))
         if task.status in ("to_do", "started"):

@@ -140,6 +140,8 @@ def fill_reason(sheet: Surface, title: str, reason: ReasonView, texts: Lookup) -
         sheet.column.addWidget(Body(reason.reading))
     for step in reason.steps:
         sheet.column.addWidget(Body(texts("list.item", text=step)))
+    if reason.repair:
+        sheet.column.addWidget(Body(reason.repair, tone="error"))
     if reason.hint:
         sheet.column.addWidget(Body(reason.hint, tone="warning"))
     if reason.consequence:

@@ -21,6 +21,9 @@ class PaperMilestone:
     reading: str = ""
     source: str = ""
     provisional: bool = False
+    is_overdue: bool = False
+    repair: str = ""
+    """How to set right what is too late."""
 
 
 @dataclass(frozen=True, slots=True)

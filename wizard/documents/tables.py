@@ -122,11 +122,14 @@ def milestones(composer: Composer, node: Directive) -> Iterator[Block]:
         ]
     lines = []
     for milestone in found:
+        late = words["paper.overdue"].format(day=day_in_table(milestone.day)) if milestone.is_overdue else ""
         note = ", ".join(
             part for part in (milestone.reading, words["paper.provisional"] * milestone.provisional) if part
         )
-        day = day_in_table(milestone.day) + (f"\n{note}" if note else "")
-        line = (day, milestone.title, milestone.who)
+        day = "\n".join(part for part in (day_in_table(milestone.day), note, late) if part)
+        how = milestone.repair if milestone.is_overdue else ""
+        what = milestone.title + ("\n" + words["paper.repair"].format(how=how) if how else "")
+        line = (day, what, milestone.who)
         lines.append(line if short else (*line, milestone.source))
     heads = [words["paper.deadline"], words["paper.what"], words["paper.who"], words["paper.source"]]
     widths = (0.29, 0.43, 0.28) if short else (0.26, 0.31, 0.19, 0.24)

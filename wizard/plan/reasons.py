@@ -31,7 +31,11 @@ def reason_of(content: Content, flow: Flow, standing: DutyStanding, book: DayBoo
     if standing.outer is not None and standing.outer > found.day:
         hints.append(sentence(content.texts, "calendar.hint.outer", {"day": standing.outer}))
     hints.append(_safe_day(content, flow, duty.source, duty.due, book, found.day))
-    return _view(content, flow, found, duty, rule_of(flow, duty), hints)
+    repair = duty.repair if standing.status == "overdue" else ""
+    return replace(
+        _view(content, flow, found, duty, rule_of(flow, duty), hints),
+        repair=sentence(content.texts, "due.repair", {"how": repair}) if repair else "",
+    )
 
 
 def reason_of_milestone(

@@ -32,6 +32,10 @@ def end_view(now: Standing, instance: Instance, papers: Papers) -> EndView:
 
 
 def _line(now: Standing, number: int, view: TaskView) -> str:
+    if view.repair:
+        return now.wording.texts(
+            "end.line_overdue", number=number, task=view.title, due=view.due_text, repair=view.repair
+        )
     if view.due_text:
         return now.wording.texts("end.line_due", number=number, task=view.title, due=view.due_text)
     return now.wording.texts("end.line", number=number, task=view.title)

@@ -164,6 +164,7 @@ def case_line(row: CaseLine, now: Standing) -> tuple[CaseLine, str]:
                 view.due_text or now.wording.texts("home.when_now"),
                 view.is_overdue,
                 view.due.isoformat() if view.due else "",
+                view.repair,
             )
             for view in (urgent or doing[:1])
         ],
@@ -211,7 +212,8 @@ def _read_details(row: CaseLine, kept: str) -> Details:
                 when=when,
                 is_overdue=is_overdue,
                 due=date.fromisoformat(due) if due else None,
+                repair=repair,
             )
-            for place, title, when, is_overdue, due in found.get("actions", ())
+            for place, title, when, is_overdue, due, repair in found.get("actions", ())
         ),
     )

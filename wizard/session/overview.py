@@ -25,6 +25,7 @@ def case_view(case: OpenCase, papers: Papers) -> CaseView:
         phase=now.wording.fill(phases[now.walk.phase].title),
         week_text=week_text(now),
         now=doing[:NOW_AT_MOST],
+        late=tuple(view for view in doing[NOW_AT_MOST:] if view.is_overdue),
         quiet="" if doing else quiet_text(now),
         groups=groups(now),
         offers=offers(now),

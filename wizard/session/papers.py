@@ -163,7 +163,7 @@ class Papers:
         for standing in now.plan.standings:
             if (
                 standing.due is None
-                or standing.due < now.today
+                or (standing.due < now.today and standing.status != "overdue")
                 or standing.duty.repeat
                 or standing.status in ("not_applicable", "done")
             ):
@@ -184,6 +184,8 @@ class Papers:
                     reading=standing.duty.reading,
                     source=source,
                     provisional=standing.provisional,
+                    is_overdue=standing.status == "overdue",
+                    repair=now.wording.fill(standing.duty.repair),
                 )
             )
         return sorted(rows, key=lambda row: row.day)

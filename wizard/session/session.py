@@ -23,7 +23,7 @@ from wizard.session.pages import At, page_view, pages_on_path, read_page
 from wizard.session.papers import Papers, blank_view
 from wizard.session.reasons import why_view
 from wizard.session.route import next_place, page_at, unanswered
-from wizard.session.tasks import PAPER
+from wizard.session.tasks import PAPER, overdue_text
 from wizard.session.trial_paper import trial_view
 from wizard.session.what_if import choice_view, compare_label, what_if, what_if_form
 from wizard.session.whereabouts import NEW, Whereabouts, read_whereabouts
@@ -437,7 +437,11 @@ class Session:
         at, instance = found
         raws = self._now.raws(at.task.id, at.opener)
         view = page_view(self._now, at, instance, self._case.title, raws)
-        return replace(view, compare_label=compare_label(self._now, at.opener))
+        return replace(
+            view,
+            overdue=overdue_text(self._now, instance),
+            compare_label=compare_label(self._now, at.opener),
+        )
 
     def _show(self, place: Place, back_to: str = "") -> PageView | CaseView:
         self._go(Whereabouts("page", place.task, place.opener, place.question, back_to))

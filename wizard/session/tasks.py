@@ -39,6 +39,7 @@ def task_view(now: Standing, item: Instance) -> TaskView:
         due=due,
         due_text=due_text(now, due, overdue) if due else "",
         is_overdue=overdue,
+        repair=repair_text(now, standing) if overdue else "",
         minutes=task.minutes,
         button=now.wording.texts("task.button_started" if item.status == "started" else "task.button"),
     )
@@ -72,6 +73,22 @@ def due_text(now: Standing, due: date, overdue: bool) -> str:
     if days == 1:
         return now.wording.texts("due.tomorrow", day=day_in_words(due))
     return now.wording.texts("due.in_days", day=day_in_words(due), days=days)
+
+
+def repair_text(now: Standing, standing: DutyStanding | None) -> str:
+    """How to set right what is too late; "" when the duty does not say so."""
+    if standing is None or not standing.duty.repair:
+        return ""
+    return now.wording.texts("due.repair", how=now.wording.fill(standing.duty.repair))
+
+
+def overdue_text(now: Standing, item: Instance) -> str:
+    """Since when the task is too late, and how to repair it; "" while it is in time."""
+    standing = duty_of(now, item)
+    if standing is None or standing.status != "overdue" or not standing.due or item.status == "done":
+        return ""
+    since = now.wording.texts("duty.overdue", day=day_in_words(standing.due))
+    return " ".join(part for part in (f"{since}.", repair_text(now, standing)) if part)
 
 
 def reason_text(now: Standing, item: Instance) -> str:
@@ -138,6 +155,7 @@ def papers_now(now: Standing) -> list[TaskView]:
                         due=standing.due,
                         due_text=due_text(now, standing.due, overdue),
                         is_overdue=overdue,
+                        repair=repair_text(now, standing) if overdue else "",
                         minutes=5,
                         button=now.wording.texts("task.button_print"),
                     )

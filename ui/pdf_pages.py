@@ -53,7 +53,11 @@ def print_pages(pdf: bytes, printer: Any) -> int:
     painter = QPainter()
     try:
         width, height = pages.size(0)
-        printer.setPageSize(QPageSize(QSizeF(width, height), QPageSize.Unit.Point))
+        # Printers know sheets upright only: a lying page is such a sheet, turned.
+        upright = QSizeF(min(width, height), max(width, height))
+        printer.setPageSize(QPageSize(upright, QPageSize.Unit.Point))
+        ways = QPageLayout.Orientation
+        printer.setPageOrientation(ways.Landscape if width > height else ways.Portrait)
         printer.setFullPage(True)
         printer.setPageMargins(QMarginsF(0, 0, 0, 0), QPageLayout.Unit.Point)
         if not painter.begin(printer):

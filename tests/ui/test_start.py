@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import subprocess
 import sys
@@ -9,8 +10,11 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QPageSize
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QMessageBox, QWidget
+from reportlab.lib.pagesizes import A4, landscape
+from reportlab.pdfgen.canvas import Canvas
 
 from ui import crash
 from ui.app import has_screen, name_of
@@ -141,6 +145,26 @@ def test_the_printer_gets_every_page_at_its_own_size(pdf, tmp_path, dressed):
     printed = PdfPages((tmp_path / "printed.pdf").read_bytes())
     assert pages == len(printed) == 3
     assert printed.size(0) == pytest.approx((595.3, 841.9), abs=1)
+
+
+def test_a_lying_page_is_printed_lying_on_a_usual_sheet(tmp_path, dressed):
+    made = io.BytesIO()
+    canvas = Canvas(made, pagesize=landscape(A4), invariant=1)
+    canvas.rect(600, 100, 200, 200, fill=1)
+    canvas.save()
+    printer = QPrinter()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+
+    print_pages(made.getvalue(), printer)
+
+    printed = PdfPages((tmp_path / "printed.pdf").read_bytes())
+    picture = printed.picture(0, 1.0)
+    assert printer.pageLayout().pageSize().id() == QPageSize.PageSizeId.A4
+    assert printed.size(0) == pytest.approx((841.9, 595.3), abs=1)
+    assert picture.pixelColor(700, 395).lightness() < 60
+    assert picture.pixelColor(580, 395).lightness() > 200
+    assert picture.pixelColor(700, 280).lightness() > 200
 
 
 def test_a_page_is_drawn_as_it_is_in_the_paper(pdf, dressed):

@@ -164,6 +164,27 @@ def _recovered(content: Content, today: date) -> Standing:
     return Standing(content, replace(now.record, entries=entries), today)
 
 
+def test_while_fit_no_week_of_sickness_is_counted(content: Content) -> None:
+    picture = picture_of(_recovered(content, date(2026, 4, 10)))
+
+    assert picture.today_text == "vandaag: beter"
+    assert picture.name.startswith("Tijdlijn, beter vanaf wo 1 apr 2026")
+
+
+@pytest.mark.parametrize("today", [date(2026, 4, 10), date(2026, 5, 20), date(2026, 9, 1)])
+def test_aftercare_stays_on_the_picture_until_its_end_also_when_the_case_is_closed(
+    content: Content, today: date
+) -> None:
+    now = _recovered(content, today)
+
+    outside = [band for band in picture_of(now).bands if band.is_outside]
+
+    assert {band.title for band in outside} == {"Nazorg"}
+    assert outside[0].start == date(2026, 4, 1)
+    # 86 days of absence: 43 days of aftercare, the first fit day counted.
+    assert outside[-1].last == date(2026, 5, 13)
+
+
 def test_nothing_of_the_law_is_drawn_after_the_block(content: Content) -> None:
     now = _recovered(content, date(2026, 5, 20))
 

@@ -12,7 +12,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from tests.program.desk import Desk, text_of
-from tests.program.hands import ALT, CTRL, Key, fill, focus, press, press_button, write
+from tests.program.hands import ALT, CTRL, Key, fill, focus, press, press_button, tab_to, write
 from ui.pages.case import CasePage
 from ui.pages.consequences import ConsequencesPage
 from ui.pages.document import DocumentPage
@@ -430,6 +430,26 @@ def test_a_case_that_comes_late_starts_with_what_was_done_before(desk: Desk) -> 
     assert others
     assert end.title == "Dit doet u nu, in deze volgorde"
     assert end.view.lines
+
+
+def test_the_arrow_keys_and_enter_lead_from_the_picture_of_the_days_to_the_task(desk: Desk) -> None:
+    report_sick(desk)
+    desk.stop()
+    desk.start(ADVICE)
+    canvas = desk.page(CasePage).timeline.picture.canvas
+    tab_to(lambda at: at is canvas)
+    assert "week 6 van 104" in canvas.accessibleName()
+    press(Key.Key_Home)
+
+    for _ in canvas.picture.marks:
+        if canvas.mark.place:
+            break
+        press(Key.Key_Right)
+    task = canvas.mark.place
+    press(Key.Key_Return)
+
+    assert task
+    assert desk.page(QuestionPage).view.task == task
 
 
 def test_ill_again_after_four_weeks_leads_to_a_new_case_that_knows_who(desk: Desk) -> None:

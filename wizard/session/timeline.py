@@ -197,9 +197,15 @@ class _Picture:
         for number, visit in enumerate(visits):
             least = starts[-1] if starts else first
             most = min([day for day in known[number + 1 :] if day], default=today)
-            likely = known[number] or self._expected_day(visit.phase) or least
+            likely = known[number] or self._expected_day(visit.phase) or self._after_aftercare or most
             starts.append(max(min(likely, most, today), least))
         return starts
+
+    @property
+    def _after_aftercare(self) -> date | None:
+        """The first day after aftercare, while its end is known."""
+        last = self.now.walk.env.get("aftercare_end")
+        return last + _ONE_DAY if isinstance(last, date) else None
 
     def _expected_day(self, phase: str) -> date | None:
         due = next(item.expected_from for item in self.now.flow.phases if item.id == phase)
@@ -208,9 +214,8 @@ class _Picture:
     def _expected(self, current: str, start: date, stop: date) -> Iterator[tuple[str, date, date]]:
         """The rest of the current phase, and the phases that usually follow it."""
         if self._fit_since is not None:
-            ends = self.now.walk.env.get("aftercare_end")
-            if isinstance(ends, date):
-                yield current, start, ends + _ONE_DAY
+            if self._after_aftercare is not None:
+                yield current, start, self._after_aftercare
             return
         if self.now.walk.flags or not current:
             return
@@ -319,6 +324,8 @@ class _Picture:
     # --- words -------------------------------------------------------------------------------------------
 
     def _today_text(self) -> str:
+        if self._fit_since is not None:
+            return self.now.wording.texts("picture.today_fit")
         week = self.calendar.week_of(self.now.today)
         return self.now.wording.texts("picture.today", week=week, day=day_in_brief(self.now.today))
 
@@ -326,7 +333,9 @@ class _Picture:
         """ "Tijdlijn, week 8 van 104, volgende: Plan van aanpak vóór dinsdag 24 november 2026"."""
         texts, week = self.now.wording.texts, self.calendar.week_of(self.now.today)
         parts = [texts("picture.name")]
-        if week <= WEEKS:
+        if self._fit_since is not None:
+            parts.append(texts("picture.fit_since", day=day_in_brief(self._fit_since)))
+        elif week <= WEEKS:
             parts.append(texts("picture.name_week", week=week))
         else:
             parts.append(texts("picture.name_after"))

@@ -145,6 +145,41 @@ def test_no_line_goes_through_a_text(picture: TimelinePicture, width: float):
 
 @settings(max_examples=100, deadline=None)
 @given(pictures(), WIDTHS)
+def test_the_line_of_a_text_ends_at_its_own_shape(picture: TimelinePicture, width: float):
+    check_the_lines(picture, lay_out(picture, width, EM, measure))
+
+
+@pytest.mark.parametrize("days", [(0, 10, 15), (0, 0, 0), (0, 10, 20), (0, 5, 10, 15)])
+def test_no_shape_of_a_crowd_stands_in_the_line_of_a_text(days: tuple[int, ...]):
+    marks = tuple(
+        TimelineMark(
+            f"m{n}", FIRST + timedelta(days=100 + day), "8", "Gesprek", "samen", "ma 2 mrt 2026", "later",
+            "Komt nog", "gezegd", is_next=n == len(days) - 1,
+        )
+        for n, day in enumerate(days)
+    )  # fmt: skip
+    end = FIRST + timedelta(days=727)
+    picture = TimelinePicture("Tijdlijn", FIRST, end, end, (), (), (), marks, WORDS)
+
+    # One unit for a day: the shapes are as far apart as the days.
+    check_the_lines(picture, lay_out(picture, 727 + EM * 0.84, EM, measure))
+
+
+def check_the_lines(picture: TimelinePicture, drawing: Drawing) -> None:
+    bar = next(piece for piece in drawing.pieces if isinstance(piece, Box))
+    lines = [p for p in drawing.pieces if isinstance(p, Stroke) and p.weight < EM * 0.1 and p.y2 < bar.y]
+    assert len(lines) <= 2 and bool(lines) == any(mark.is_next for mark in picture.marks)
+    for line in lines:
+        assert any(
+            spot.x == line.x1 and spot.y - spot.half == pytest.approx(line.y2) for spot in drawing.spots
+        )
+        for spot in drawing.spots:
+            meets = min(line.y2, spot.y + spot.half) - max(line.y1, spot.y - spot.half) > 0.01
+            assert not (meets and abs(spot.x - line.x1) < spot.half), (line, spot)
+
+
+@settings(max_examples=100, deadline=None)
+@given(pictures(), WIDTHS)
 def test_marks_stand_in_order_of_day_and_never_on_each_other(picture: TimelinePicture, width: float):
     spots = lay_out(picture, width, EM, measure).spots
 

@@ -9,9 +9,10 @@ import gc
 import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 from zlib import crc32
 
 from PySide6.QtCore import QDate, QEvent, QLocale, QSettings, QTimer
@@ -24,6 +25,7 @@ from ui.single import Single, first_window
 from ui.style import theme
 from wizard import VERSION
 from wizard.content.words import load_words
+from wizard.language import Language, speak
 from wizard.lookup import Lookup
 from wizard.store.locked import looks_locked
 
@@ -31,10 +33,14 @@ if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
     from tempfile import TemporaryDirectory
 
+    from ui.guide import Guide
     from ui.pages.base import Page
     from ui.session_port import SessionPort
+    from wizard.case.record import Raw
     from wizard.content.model import Content
     from wizard.ports import Keys
+
+Drafts: TypeAlias = "dict[tuple[str, str], Mapping[str, Raw]]"
 
 FLOWS = Path(__file__).resolve().parents[1] / "flows"
 APP = "spoorboekje"
@@ -46,20 +52,43 @@ def main(argv: Sequence[str] | None = None) -> int:
     if wanted.selftest:
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     vault = wanted.vault or default_vault()
-    texts = Lookup(read_words())
+    settings = device_settings(wanted)
+    texts = Lookup(read_words(language_of(settings)))
     if not has_screen():
         print(texts("app.no_screen"), file=sys.stderr)
         return 1
     app = QApplication.instance() or QApplication([*sys.argv[:1], *theme.STYLE])
     assert isinstance(app, QApplication)
     app.setApplicationName(APP)
-    app.setApplicationDisplayName(texts("app.name"))
     lock = first_window(vault)
     if lock is None and not (wanted.first_paint or wanted.selftest) and Single(name_of(vault)).raise_first():
         print(texts("app.already_open"), file=sys.stderr)
         return 0
-    settings = device_settings(wanted)
-    theme.dress(app, scheme_of(settings), int(str(settings.value("look/size", 100))))
+    drafts: Drafts = {}
+    while True:
+        again = Again(drafts)
+        code = show_window(app, vault, settings, wanted, again)
+        if not again.wanted:
+            return code
+
+
+@dataclass
+class Again:
+    """Whether the window is to be made anew, in another language, with what was typed and not sent."""
+
+    drafts: Drafts
+    wanted: bool = False
+
+
+def show_window(
+    app: QApplication, vault: Path, settings: QSettings, wanted: Namespace, again: Again
+) -> int:
+    """One window, from its first picture until it is closed; gives the exit code."""
+    language = language_of(settings)
+    speak(language)
+    texts = Lookup(read_words(language))
+    app.setApplicationDisplayName(texts("app.name"))
+    theme.dress(app, scheme_of(settings), int(str(settings.value("look/size", 100))), language)
     window = MainWindow(texts, settings)
     crash.install(texts, vault.parent / "log.txt", datetime.now, lambda: window)
     is_guest = wanted.demo or wanted.selftest
@@ -67,7 +96,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     if wanted.first_paint:
         window.first_paint.connect(lambda: QTimer.singleShot(0, app.quit))
     else:
-        window.first_paint.connect(lambda: QTimer.singleShot(0, lambda: go_on(window, vault, wanted)))
+        window.first_paint.connect(lambda: QTimer.singleShot(0, lambda: go_on(window, vault, wanted, again)))
     window.show()
     code = app.exec()
     # Lets go of papers that were shown while the libraries behind them still stand.
@@ -85,18 +114,24 @@ def first_page(vault: Path, texts: Lookup) -> Page:
     return HomePage(None, texts)
 
 
-def go_on(window: MainWindow, vault: Path, wanted: Namespace) -> None:
+def go_on(window: MainWindow, vault: Path, wanted: Namespace, again: Again) -> None:
     """What follows the first paint: the other pages, the vault, and ears for a second start."""
     from ui.guide import Guide
     from ui.idle import WhileIdle, meet_all_widgets
     from wizard.session import later
 
-    content = read_content()
-    door = VaultDoor(vault, content, wanted.demo or wanted.selftest is not None)
+    language = language_of(window.settings)
+    content = read_content(language)
+    on_paper = content if language == "nl" else read_content("nl")
+    door = VaultDoor(vault, content, wanted.demo or wanted.selftest is not None, on_paper=on_paper)
     texts = Lookup(content.texts)
     guide = Guide(
         window, door, texts, window.settings, datetime.now, lambda: about_parts(content), wanted.demo
     )
+    guide.drafts.update(again.drafts)
+    guide.language_chosen.connect(lambda: start_again(guide, again))
+    if (FLOWS / "translations").is_dir():
+        window.offer_languages()
     single = Single(name_of(door.path))
     single.listen(window)
     guide.open()
@@ -106,6 +141,13 @@ def go_on(window: MainWindow, vault: Path, wanted: Namespace) -> None:
         from ui.selftest import run
 
         QTimer.singleShot(0, lambda: run(guide, wanted.selftest))
+
+
+def start_again(guide: Guide, again: Again) -> None:
+    """Closes this window so that another can take its place."""
+    again.wanted = True
+    again.drafts = dict(guide.drafts)
+    guide.window.close()
 
 
 def _parser() -> ArgumentParser:
@@ -126,17 +168,17 @@ def has_screen() -> bool:
     return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
-def read_content() -> Content:
+def read_content(language: Language = "nl") -> Content:
     """The compiled content; compiled anew only after a change. Raises ContentError."""
     from wizard.content.compiled import load_compiled
 
-    return load_compiled(FLOWS, cache_folder() / "content.json")
+    return load_compiled(FLOWS, cache_folder() / "content.json", language)
 
 
-def read_words() -> Mapping[str, str]:
+def read_words(language: Language = "nl") -> Mapping[str, str]:
     """The words of the window, without the rest of the content. Raises ContentError."""
     folder = cache_folder()
-    return load_words(FLOWS, folder / "words.json", folder / "content.json")
+    return load_words(FLOWS, folder / "words.json", folder / "content.json", language)
 
 
 def cache_folder() -> Path:
@@ -162,6 +204,11 @@ def device_settings(wanted: Namespace) -> QSettings:
     return QSettings(str(default_vault().parent / "window.ini"), QSettings.Format.IniFormat)
 
 
+def language_of(settings: QSettings) -> Language:
+    """The chosen language of the screen."""
+    return "en" if settings.value("look/language", "nl") == "en" else "nl"
+
+
 def scheme_of(settings: QSettings) -> theme.Scheme:
     """The chosen colours."""
     stored = settings.value("look/scheme", "system")
@@ -181,7 +228,7 @@ def about_parts(content: Content) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """The texts of the page Over."""
     texts = Lookup(content.texts)
     day = content.edition.day
-    shown = QLocale(QLocale.Language.Dutch).toString(QDate(day.year, day.month, day.day), "d MMMM yyyy")
+    shown = QLocale().toString(QDate(day.year, day.month, day.day), "d MMMM yyyy")
     words = texts("about.version", version=VERSION, day=shown, edition=content.edition.id)
     return (
         (texts("about.version_title"), (words, texts("about.old_rules"))),
@@ -206,8 +253,10 @@ class VaultDoor:
         content: Content,
         demo: bool = False,
         now: Callable[[], datetime] = datetime.now,
+        on_paper: Content | None = None,
     ) -> None:
         self.path, self.content, self.demo, self.now = path, content, demo, now
+        self.on_paper = on_paper or content
         self._vault: Any = None
         self._folder: TemporaryDirectory[str] | None = None
 
@@ -241,7 +290,7 @@ class VaultDoor:
         made = vault.create_vault(Path(self._folder.name) / "demo.vault", clock=self.now)
         made.shelf.create(record.flow, today, record.entries, is_demo=True)
         self._vault = made
-        return Session(self.content, made.shelf, today), made.keys
+        return Session(self.content, made.shelf, today, self.on_paper), made.keys
 
     def enter_with_code(self, code: str) -> tuple[SessionPort, Keys]:
         """Opens the vault with the code of the printed sheet."""
@@ -293,4 +342,4 @@ class VaultDoor:
         from wizard.session import Session
 
         self._vault = vault
-        return Session(self.content, vault.shelf, self.now().date()), vault.keys
+        return Session(self.content, vault.shelf, self.now().date(), self.on_paper), vault.keys

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import Final, TypeVar
 
-from PySide6.QtCore import QLocale, QObject, QSettings
+from PySide6.QtCore import QLocale, QObject, QSettings, Signal
 from PySide6.QtWidgets import QApplication
 
 from ui.fields.base import Surroundings
@@ -51,6 +51,8 @@ CASES_PER_LOOK: Final = 200
 
 class Guide(QObject):
     """One window at work. After every press it asks the session for a view and draws it."""
+
+    language_chosen = Signal()
 
     def __init__(
         self,
@@ -428,6 +430,8 @@ class Guide(QObject):
             app, QApplication
         ):
             self._look(app, name)
+        elif name in ("dutch", "english"):
+            self._speak("en" if name == "english" else "nl")
         elif name == "about":
             self.read(
                 ReadingPage(
@@ -493,6 +497,13 @@ class Guide(QObject):
             self.overview()
         else:
             self.show(shown)
+
+    def _speak(self, language: str) -> None:
+        """Another language: the window is made anew, with what was typed."""
+        if language != self.settings.value("look/language", "nl"):
+            self._keep_draft()
+            self.settings.setValue("look/language", language)
+            self.language_chosen.emit()
 
     def _look(self, app: QApplication, name: str) -> None:
         """Text size or colours; the page is drawn anew with what was typed."""

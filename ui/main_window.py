@@ -62,6 +62,8 @@ ACTIONS: Final = (
     ("look", "system", ""),
     ("look", "light", ""),
     ("look", "dark", ""),
+    ("look", "dutch", ""),
+    ("look", "english", ""),
     ("help", "help", "F1"),
     ("help", "keys", "Ctrl+?"),
     ("help", "about", ""),
@@ -153,6 +155,8 @@ class MainWindow(QMainWindow):
             action.triggered.connect(lambda _checked=False, name=name: self.action_chosen.emit(name))
             menus[menu].addAction(action)
             self.actions_by_name[name] = action
+        for name in ("dutch", "english"):
+            self.actions_by_name[name].setVisible(False)
         self.actions_by_name["bigger"].setShortcuts([QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")])
         self.actions_by_name["find"].setShortcuts([QKeySequence("Ctrl+F"), QKeySequence("F3")])
 
@@ -167,6 +171,11 @@ class MainWindow(QMainWindow):
             action.setShortcut(QKeySequence(keys))
             action.triggered.connect(signal)
             self.addAction(action)
+
+    def offer_languages(self) -> None:
+        """Shows the choice of language, when the content has more than one."""
+        for name in ("dutch", "english"):
+            self.actions_by_name[name].setVisible(True)
 
     def key_table(self) -> tuple[tuple[str, ...], ...]:
         """What each key does, for the page with keys."""

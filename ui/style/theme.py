@@ -38,6 +38,7 @@ CLASS_FONTS: Final = (
 _current: Tokens = LIGHT
 _size = 100
 _family = ""
+_translator: QTranslator | None = None
 
 
 def tokens() -> Tokens:
@@ -60,15 +61,29 @@ def px(pixels: int) -> int:
     return round(pixels * (1 + (_size - 100) / 200))
 
 
-def dress(app: QApplication, scheme: Scheme = "system", size: int = 100) -> None:
-    """Puts language, fonts and colours on; call once, before the first widget."""
-    QLocale.setDefault(QLocale(QLocale.Language.Dutch, QLocale.Country.Netherlands))
-    translator = QTranslator(app)
-    if translator.load("qtbase_nl", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
-        app.installTranslator(translator)
-    _load_fonts()
+def dress(app: QApplication, scheme: Scheme = "system", size: int = 100, language: str = "nl") -> None:
+    """Puts language, fonts and colours on; call before the first widget of a window."""
+    set_language(app, language)
+    if not _family:
+        _load_fonts()
     set_scheme(app, scheme)
     set_text_size(app, size)
+
+
+def set_language(app: QApplication, language: str) -> None:
+    """The words of Qt itself (dialogs, names of months); Qt speaks English when nothing else is put on."""
+    global _translator
+    in_dutch = QLocale(QLocale.Language.Dutch, QLocale.Country.Netherlands)
+    in_english = QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
+    QLocale.setDefault(in_english if language == "en" else in_dutch)
+    if _translator is not None:
+        app.removeTranslator(_translator)
+        _translator = None
+    if language != "en":
+        translator = QTranslator(app)
+        if translator.load("qtbase_nl", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+            app.installTranslator(translator)
+            _translator = translator
 
 
 def _load_fonts() -> None:

@@ -17,7 +17,8 @@ from typing import Any, Final, Literal, TypeAlias, Union, get_args, get_origin
 from wizard.content import model
 from wizard.content.conditions import ALWAYS, Condition
 from wizard.content.model import Content
-from wizard.content.source_files import fingerprint, stamps, write_beside
+from wizard.content.source_files import fingerprint, in_language, stamps, write_beside
+from wizard.language import Language
 
 __all__ = ["compile_content", "fingerprint", "from_json", "load_compiled", "to_json", "write_compiled"]
 
@@ -37,21 +38,26 @@ def from_json(text: str) -> Content:
     return _content_from(json.loads(text))
 
 
-def compile_content(folder: Path) -> Content:
-    """The content of a folder with its fingerprint. Raises ContentError."""
+def compile_content(folder: Path, language: Language = "nl") -> Content:
+    """The content of a folder with its fingerprint, in the words of a language. Raises ContentError."""
     # The loader brings the whole compiler along; a program that finds its compiled file never needs it.
     from wizard.content.loader import load
+    from wizard.content.translations import read_words, translated
 
-    return replace(load(folder), fingerprint=fingerprint(folder))
+    content = replace(load(folder), fingerprint=fingerprint(folder))
+    return content if language == "nl" else translated(content, read_words(folder, language))
 
 
-def load_compiled(folder: Path, cache_file: Path) -> Content:
+def load_compiled(folder: Path, cache_file: Path, language: Language = "nl") -> Content:
     """The content of a folder, from the compiled file when that still fits it.
+
+    Each language has a file of its own: `content.json` in Dutch, `content.en.json` beside it in English.
 
     Untouched files (size and time) are not read again; touched ones are compared by their bytes. A file
     that cannot be written is not an error: the content is only compiled again next time. Raises
     ContentError when the content must be compiled and has mistakes.
     """
+    cache_file = in_language(cache_file, language)
     found = stamps(folder)
     stored = _stored(cache_file)
     if stored is not None and found:
@@ -63,7 +69,7 @@ def load_compiled(folder: Path, cache_file: Path) -> Content:
             content = _content_or_none(stored["content"])
             if content is not None:
                 return replace(content, fingerprint=stored["fingerprint"])
-    content = compile_content(folder)
+    content = compile_content(folder, language)
     write_compiled(content, cache_file, found)
     return content
 

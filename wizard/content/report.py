@@ -13,7 +13,8 @@ from wizard.content.fact_spec import FactSpec
 from wizard.content.loader import read
 from wizard.content.model import Content, Flow
 from wizard.content.published import check_published
-from wizard.errors import ContentProblem
+from wizard.content.translations import check_words, read_words
+from wizard.errors import ContentError, ContentProblem
 
 _SEED_RULE: Final = re.compile(r"S[0-4]-\d{2}")
 
@@ -67,6 +68,7 @@ def run_check(
     errors = reading.problems
     if not errors:
         errors = (
+            *_translations(reading.content, folder),
             *check(reading.content, facts, judge_duty, judge_body, reading.lines),
             *check_published(reading.content, folder, reading.lines),
         )
@@ -84,6 +86,16 @@ def run_check(
         seed_rules_covered=len(seed_rules_used(reading.content)),
         content=reading.content,
     )
+
+
+def _translations(content: Content, folder: Path) -> Iterator[ContentProblem]:
+    """What each translation beside the flows lacks."""
+    for path in sorted((folder / "translations").glob("*.yaml")):
+        name = f"{folder.name}/translations/{path.name}"
+        try:
+            yield from check_words(content, read_words(folder, path.stem), name)
+        except ContentError as error:
+            yield from error.problems
 
 
 def seed_rules_used(content: Content) -> frozenset[str]:

@@ -7,6 +7,8 @@ import os
 from pathlib import Path
 from typing import Final
 
+from wizard.language import Language
+
 _SKIPPED: Final = ("__pycache__",)
 
 
@@ -39,6 +41,11 @@ def fingerprint(folder: Path) -> str:
     for name in sorted(stamps(folder)):
         total.update(name.encode() + b"\0" + (folder / name).read_bytes() + b"\0")
     return total.hexdigest()
+
+
+def in_language(file: Path, language: Language) -> Path:
+    """The compiled file of a language: `content.json` in Dutch, `content.en.json` in English."""
+    return file if language == "nl" else file.with_name(f"{file.stem}.{language}{file.suffix}")
 
 
 def write_beside(file: Path, text: str) -> None:

@@ -10,18 +10,22 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final
 
-from wizard.content.source_files import stamps, write_beside
+from wizard.content.source_files import in_language, stamps, write_beside
+from wizard.language import Language
 
 _FORMAT: Final = 1
 """Raise it when the way of writing changes."""
 
 
-def load_words(folder: Path, words_file: Path, content_file: Path) -> Mapping[str, str]:
+def load_words(
+    folder: Path, words_file: Path, content_file: Path, language: Language = "nl"
+) -> Mapping[str, str]:
     """The words by key, from `words_file` when no source file was touched since it was written.
 
     Otherwise the whole content is loaded by way of `content_file`, and the words are kept anew. Raises
     ContentError when the content must be compiled and has mistakes.
     """
+    words_file = in_language(words_file, language)
     found = stamps(folder)
     kept = _kept(words_file)
     if kept is not None and found and kept["files"] == found:
@@ -29,7 +33,7 @@ def load_words(folder: Path, words_file: Path, content_file: Path) -> Mapping[st
         return words
     from wizard.content.compiled import load_compiled
 
-    content = load_compiled(folder, content_file)
+    content = load_compiled(folder, content_file, language)
     whole = {"format": _FORMAT, "files": found, "words": dict(content.texts)}
     write_beside(words_file, json.dumps(whole, ensure_ascii=False, separators=(",", ":")))
     return content.texts

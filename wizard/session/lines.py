@@ -21,6 +21,7 @@ from wizard import VERSION
 from wizard.content.model import Content
 from wizard.dutch import day_in_words
 from wizard.errors import StoreError
+from wizard.language import spoken
 from wizard.ports import CaseLine, Shelf, WorkedOut
 from wizard.session.open_case import Standing
 from wizard.session.reasons import week_text
@@ -54,7 +55,7 @@ class CaseLines:
         self._content, self._shelf, self._today = content, shelf, today
         self._day = today.isoformat()
         # Without a fingerprint nobody can tell whether this content is that of yesterday.
-        self._basis = f"{VERSION} {content.fingerprint}" if content.fingerprint else ""
+        self._basis = f"{VERSION} {content.fingerprint} {spoken()}" if content.fingerprint else ""
         self._rows: dict[str, CaseLine] = {}
         self._details: dict[str, str] = {}
         self._stale: deque[str] = deque()

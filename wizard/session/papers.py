@@ -15,6 +15,7 @@ from wizard.documents.compose import compose, missing_answers
 from wizard.documents.context import PaperContext, PaperMilestone
 from wizard.documents.formats import is_known
 from wizard.dutch import day_in_words, short_day
+from wizard.language import speaking
 from wizard.ports import CaseHead, IssuedPaper
 from wizard.session.open_case import Standing
 from wizard.session.timeline import timeline_picture
@@ -24,16 +25,26 @@ EVALUATIONS_SHOWN = 6
 
 
 class Papers:
-    """The papers of one case as they stand now."""
+    """The papers of one case as they stand now.
 
-    def __init__(self, now: Standing, head: CaseHead, issued: tuple[IssuedPaper, ...]) -> None:
+    `now` makes the papers, which are Dutch; `shown` is the same case in the words of the screen.
+    """
+
+    def __init__(
+        self,
+        now: Standing,
+        head: CaseHead,
+        issued: tuple[IssuedPaper, ...],
+        shown: Standing | None = None,
+    ) -> None:
         self.now = now
+        self.shown = shown or now
         self.head = head
         self.issued = issued
 
     def lines(self) -> tuple[DocumentLineView, ...]:
         """The papers that belong to this case, in content order."""
-        return tuple(self.line(item) for item in self.now.flow.documents.values() if self.belongs(item))
+        return tuple(self.line(item) for item in self.shown.flow.documents.values() if self.belongs(item))
 
     def belongs(self, document: DocumentType) -> bool:
         """Papers of the office (the recovery sheet) are not papers of a case, nor those not allowed in it."""
@@ -42,17 +53,25 @@ class Papers:
 
     def line(self, document: DocumentType) -> DocumentLineView:
         versions = self._versions(document.id)
-        missing = () if document.blank else missing_answers(document, self.context(document.id))
+        missing = self._missing(document)
         state = "blank" if document.blank else "issued" if versions else "concept" if missing else "ready"
         return DocumentLineView(
             id=document.id,
-            title=self.now.wording.fill(document.title),
-            about=self.now.wording.fill(document.about),
+            title=self.shown.wording.fill(document.title),
+            about=self.shown.wording.fill(document.about),
             state=state,  # type: ignore[arg-type]
-            state_text=self.now.wording.texts(f"document.state_{state}", version=len(versions)),
+            state_text=self.shown.wording.texts(f"document.state_{state}", version=len(versions)),
             missing=missing,
             versions=versions,
         )
+
+    def _missing(self, document: DocumentType) -> tuple[str, ...]:
+        """What is still needed before anybody signs, in the words of the screen."""
+        if document.blank:
+            return ()
+        context = self.context(document.id)
+        shown = replace(context, questions=_questions(self.shown.flow), unsettled=_unsettled(self.shown))
+        return missing_answers(document, shown)
 
     def view(self, document_id: str) -> DocumentView:
         """The check page of a paper: the frozen bytes while nothing changed since, else as it would print."""
@@ -61,21 +80,24 @@ class Papers:
         document = self.now.flow.documents[document_id]
         frozen = self._unchanged(document_id)
         version = frozen.version if frozen else len(self._versions(document_id)) + 1
-        context = replace(self.context(document_id), version=version)
-        paper = compose(document, replace(context, today=frozen.day) if frozen else context)
-        rendered = frozen.pdf if frozen else pdf.render(paper)
-        texts = self.now.wording.texts
+        with speaking("nl"):
+            context = replace(self.context(document_id), version=version)
+            paper = compose(document, replace(context, today=frozen.day) if frozen else context)
+            rendered = frozen.pdf if frozen else pdf.render(paper)
+            as_text = text.render(paper)
+        texts = self.shown.wording.texts
+        shown = self.shown.wording.fill(self.shown.flow.documents[document_id].title)
         return DocumentView(
             id=document.id,
-            title=self.now.wording.fill(document.title),
-            heading=self.now.wording.fill(document.title),
+            title=shown,
+            heading=shown,
             rows=tuple(self._rows(document)),
-            missing=paper.missing,
+            missing=self._missing(document) if paper.is_concept else (),
             is_concept=paper.is_concept,
             version=version,
             pdf=rendered,
             pages=count_pages(rendered),
-            text=text.render(paper),
+            text=as_text,
             file_name=frozen.file_name if frozen else self.file_name(document, version),
             issue_label="" if frozen else texts("document.issue", version=version),
             next_steps=tuple(texts(f"document.step_{n}") for n in range(1, 5))
@@ -98,12 +120,13 @@ class Papers:
         from wizard.documents import pdf
 
         document = self.now.flow.documents[document_id]
-        context = self.context(document_id)
-        paper = compose(document, context)
-        texts = self.now.wording.texts
+        with speaking("nl"):
+            context = self.context(document_id)
+            paper = compose(document, context)
+            rendered = pdf.render(paper)
         if paper.is_concept:
-            return Refused({"": texts("document.not_yet", missing=", ".join(paper.missing))})
-        rendered = pdf.render(paper)
+            missing = ", ".join(self._missing(document))
+            return Refused({"": self.shown.wording.texts("document.not_yet", missing=missing)})
         digest = hashlib.sha256(rendered).hexdigest()
         frozen = IssuedPaper(
             id=f"{self.head.id}-{entry.id}-{document_id}",
@@ -135,7 +158,7 @@ class Papers:
             timeline=timeline_picture(now, on_paper=True) if shows_time else None,
             texts=now.content.texts,
             sources=now.content.sources,
-            unsettled=tuple(sorted({now.wording.label(place.question) for place in now.walk.stale})),
+            unsettled=_unsettled(now),
         )
 
     def file_name(self, document: DocumentType, version: int) -> str:
@@ -201,7 +224,7 @@ class Papers:
 
     def _rows(self, document: DocumentType) -> list[CheckRowView]:
         """What stands on the paper, each with the way back to its question."""
-        walk, wording, flow = self.now.walk, self.now.wording, self.now.flow
+        walk, wording, flow = self.shown.walk, self.shown.wording, self.shown.flow
         rows = []
         homes = {question.id: task for task in flow.tasks.values() for question in task.questions}
         for name in document.fields:
@@ -234,7 +257,7 @@ class Papers:
         return tuple(
             IssuedView(
                 id=paper.id,
-                title=self.now.wording.fill(self.now.flow.documents[document_id].title),
+                title=self.shown.wording.fill(self.shown.flow.documents[document_id].title),
                 version=paper.version,
                 day=paper.day,
                 day_text=day_in_words(paper.day),
@@ -245,8 +268,14 @@ class Papers:
         )
 
 
-def blank_view(content: Content, document_id: str, today: date, values: Mapping[str, Any]) -> DocumentView:
-    """A blank form as it prints, without any case."""
+def blank_view(
+    content: Content,
+    document_id: str,
+    today: date,
+    values: Mapping[str, Any],
+    shown: Content | None = None,
+) -> DocumentView:
+    """A blank form as it prints, without any case; `shown` has the words of the screen."""
     from wizard.documents import pdf, text
 
     flow, document = next(
@@ -262,9 +291,10 @@ def blank_view(content: Content, document_id: str, today: date, values: Mapping[
         texts=content.texts,
         sources=content.sources,
     )
-    paper = compose(document, context)
-    rendered = pdf.render(paper)
-    texts = Lookup(content.texts)
+    with speaking("nl"):
+        paper = compose(document, context)
+        rendered = pdf.render(paper)
+    texts = Lookup((shown or content).texts)
     return DocumentView(
         id=document.id,
         title=document.title,
@@ -287,6 +317,11 @@ def edition_text(content: Content) -> str:
 
 def count_pages(pdf: bytes) -> int:
     return pdf.count(b"/Type /Page\n") or pdf.count(b"/Type /Page ") or 1
+
+
+def _unsettled(now: Standing) -> tuple[str, ...]:
+    """The labels of answers that must be looked at again before anybody signs."""
+    return tuple(sorted({now.wording.label(place.question) for place in now.walk.stale}))
 
 
 def _questions(flow: Flow) -> Mapping[str, Question]:

@@ -56,8 +56,12 @@ class Session:
     Methods that save raise StoreError when the machine fails; nothing is changed then.
     """
 
-    def __init__(self, content: Content, shelf: Shelf, today: date) -> None:
+    def __init__(
+        self, content: Content, shelf: Shelf, today: date, on_paper: Content | None = None
+    ) -> None:
+        """`content` has the words of the screen; `on_paper` those of papers, when they differ."""
         self._content = content
+        self._on_paper = on_paper or content
         self._shelf = shelf
         self._today = today
         self.texts = Lookup(content.texts)
@@ -345,11 +349,12 @@ class Session:
 
     def blank(self, document_id: str) -> DocumentView:
         """A blank form, without any case."""
-        return blank_view(self._content, document_id, self._today, {})
+        return blank_view(self._on_paper, document_id, self._today, {}, self._content)
 
     def recovery_sheet(self, code: str) -> DocumentView:
         """The paper with the recovery code, for printing only."""
-        return blank_view(self._content, "recovery_sheet", self._today, {"recovery_code": code})
+        told = {"recovery_code": code}
+        return blank_view(self._on_paper, "recovery_sheet", self._today, told, self._content)
 
     # --- the calendar --------------------------------------------------------------------------------
 
@@ -405,7 +410,9 @@ class Session:
         head = self._case.head
         if head is None:
             raise NoCaseOpen("a new case has no papers before its first page is accepted")
-        return Papers(self._now, head, self._shelf.issued(head.id))
+        now = self._now
+        in_dutch = now if self._on_paper is self._content else Standing(self._on_paper, now.record, now.today)
+        return Papers(in_dutch, head, self._shelf.issued(head.id), now)
 
     def _take(self, case_id: str) -> None:
         head = self._shelf.head(case_id)

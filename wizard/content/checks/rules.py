@@ -28,7 +28,7 @@ def check_rules(work: FlowBench) -> None:
         for rule in rules.values():
             groups.setdefault(base_of(rule), []).append(rule)
         for base, versions in groups.items():
-            dated = [one for one in versions if one.version] or versions
+            dated = [one for one in versions if one.version or one.start or one.end] or versions
             _versions(work, base, dated)
     for outcome in work.flow.outcomes:
         _outcome_examples(work, outcome)

@@ -1,0 +1,91 @@
+"""The words of the screen in another language."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from tests.content.conftest import Folder
+from wizard.content.compiled import load_compiled
+from wizard.content.loader import load
+from wizard.content.model import Content
+from wizard.content.translations import check_words, read_words, translatable, translated
+from wizard.dutch import counted, day_in_words, number
+from wizard.errors import ContentError
+from wizard.language import speaking
+
+FLOWS = Path(__file__).parents[2] / "flows"
+
+
+@pytest.fixture(scope="module")
+def content() -> Content:
+    return load(FLOWS)
+
+
+def test_every_text_has_a_key_of_its_own_made_of_ids(content: Content) -> None:
+    words = translatable(content)
+
+    assert words["employer_case.question.first_name.ask"] == "Wat is de voornaam?"
+    assert words["employer_case.question.reported_to.options.nobody_yet.label"]
+    assert words["employer_case.task.sick_report.title"]
+    assert "texts.home.greeting" in words
+    assert not any(key.endswith(".body") or ".examples." in key for key in words)
+
+
+def test_a_translation_changes_what_is_read_and_nothing_else(content: Content) -> None:
+    english = translated(content, {key: f"EN {text}" for key, text in translatable(content).items()})
+
+    flow, other = content.flows["employer_case"], english.flows["employer_case"]
+    assert other.tasks["sick_report"].title == "EN " + flow.tasks["sick_report"].title
+    assert all(text.startswith("EN ") for text in translatable(english).values())
+    assert translated(english, translatable(content)) == content
+    assert other.documents["action_plan"].body == flow.documents["action_plan"].body
+    assert [one.opens_when for one in other.tasks.values()] == [one.opens_when for one in flow.tasks.values()]
+
+
+def test_a_missing_text_stays_dutch(content: Content) -> None:
+    assert translated(content, {}) == content
+
+
+def test_the_check_names_what_lacks_what_is_too_much_and_other_placeholders(content: Content) -> None:
+    words = translatable(content)
+    held = next(key for key, text in words.items() if "{first_name}" in text)
+    wrong = {**words, held: "Without the name", "texts.home.greetings": "Hello"}
+    del wrong["employer_case.question.first_name.ask"]
+
+    told = [problem.wrong for problem in check_words(content, wrong, "flows/translations/en.yaml")]
+
+    assert len(told) == 3
+    assert any("first_name.ask' is missing" in line for line in told)
+    assert any("other placeholders" in line and held in line for line in told)
+    assert any("no text is called 'texts.home.greetings'" in line for line in told)
+
+
+def test_a_language_without_a_file_is_the_authors_mistake(folder: Folder) -> None:
+    with pytest.raises(ContentError, match="missing"):
+        read_words(folder.root, "en")
+
+
+def test_each_language_is_compiled_into_a_file_of_its_own(folder: Folder, tmp_path: Path) -> None:
+    dutch = load(folder.root)
+    texts = [key for key, text in translatable(dutch).items() if "{" not in text]
+    folder.write("translations/en.yaml", "\n".join(f'"{key}": "EN"' for key in texts))
+    cache = tmp_path / "content.json"
+
+    english = load_compiled(folder.root, cache, "en")
+    again = load_compiled(folder.root, cache, "en")
+
+    assert english == again
+    assert english.texts["home.title"] == "EN"
+    assert load_compiled(folder.root, cache).texts == dutch.texts
+    assert sorted(path.name for path in tmp_path.glob("content*.json")) == ["content.en.json", "content.json"]
+
+
+def test_days_and_numbers_speak_the_language_of_the_screen() -> None:
+    with speaking("en"):
+        assert day_in_words(date(2026, 3, 3)) == "Tuesday 3 March 2026"
+        assert (number(1.5), counted(10000)) == ("1.5", "10,000")
+    assert day_in_words(date(2026, 3, 3)) == "dinsdag 3 maart 2026"
+    assert (number(1.5), counted(10000)) == ("1,5", "10.000")

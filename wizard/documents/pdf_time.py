@@ -272,10 +272,10 @@ class MonthsPart(Part):
 
     def _month(self, pen: Canvas, month: date, x: float, top: float) -> None:
         title = replace(self.style, size=self.style.size + 1.5, leading=self.TITLE)
-        words = f"{MONTHS[month.month - 1]} {month.year}"
+        words = f"{MONTHS['nl'][month.month - 1]} {month.year}"
         draw_lines(pen, ((("bold", words),),), title, x + self.WEEK, top)
         top -= self.TITLE
-        for place, name in enumerate(WEEKDAYS):
+        for place, name in enumerate(WEEKDAYS["nl"]):
             self._write(pen, name[:2], x + self.WEEK + place * self.cell + INSET, top, "bold")
         for number, week in enumerate(Calendar(0).monthdatescalendar(month.year, month.month), start=1):
             y = top - number * self.ROW

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date, datetime
-from typing import Final, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from PySide6.QtCore import QLocale, QObject, QSettings, Signal
 from PySide6.QtWidgets import QApplication
@@ -41,6 +41,9 @@ from wizard.views import (
     Refused,
     WhatIfView,
 )
+
+if TYPE_CHECKING:
+    from ui.parts.case_search import CaseSearch
 
 T = TypeVar("T")
 CASES_PER_STEP: Final = 4
@@ -189,15 +192,15 @@ class Guide(QObject):
             lambda case: self.show(self.ask(lambda: self.work().bring_back(case)))
         )
         page.blank_pressed.connect(lambda paper: self.show(self.ask(lambda: self.work().blank(paper))))
-        page.search_typed.connect(lambda text: self._search(page, text))
+        page.search_typed.connect(lambda text: self.search(page.sheet, text))
         self._band(view.unlocked_band)
         self.window.show_page(page, at_home=True)
         self.window.say_saved("", "")
         self._seen(view)
 
-    def _search(self, page: HomePage, text: str) -> None:
-        if page.view is not None:
-            page.show_cases(self.work().search(text) if text.strip() else page.view.cases)
+    def search(self, sheet: CaseSearch, text: str) -> None:
+        """Shows what is found, or all cases when nothing is searched for."""
+        sheet.show_cases(self.work().search(text) if text.strip() else sheet.every)
 
     def _seen(self, view: HomeView) -> None:
         """A visit counts once Home could tell everything; until then the rest is worked out."""

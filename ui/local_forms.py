@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from ui.fields.date_text import real_day
 from wizard.case.record import Raw
@@ -12,6 +12,9 @@ from wizard.views import AgendaView, CaseView, FieldView, HelpView, HomeView, Op
 
 if TYPE_CHECKING:
     from ui.guide import Guide
+
+ON_A_FORM: Final = 8
+"""So many cases are a choice on a form; more of them are a list to search in."""
 
 
 class LocalForms:
@@ -58,6 +61,9 @@ class LocalForms:
         if len(home.cases) == 1 and kind:
             self._log_in(kind, home.cases[0].id)
             return
+        if len(home.cases) > ON_A_FORM and kind:
+            self._pick(home, lambda case: self._log_in(kind, case))
+            return
         kinds = FieldView("kind", "choice", texts("log.kind"), value=kind or None, options=home.log_kinds)
         cases = FieldView(
             "case",
@@ -71,6 +77,16 @@ class LocalForms:
                 self._log_in(kind or str(raw["kind"]), str(raw["case"]))
 
         guide.show_form(self._page("log", (cases,) if kind else (kinds, cases)), done)
+
+    def _pick(self, home: HomeView, done: Callable[[str], object]) -> None:
+        """Which case it is about, out of the list of Home."""
+        from ui.pages.pick_case import PickCasePage
+
+        page = PickCasePage(home.cases, self.guide.texts)
+        page.picked.connect(done)
+        page.back_pressed.connect(self.guide.home)
+        page.search_typed.connect(lambda text: self.guide.search(page.sheet, text))
+        self.guide.window.show_page(page)
 
     def _log_in(self, kind: str, case: str) -> None:
         guide = self.guide

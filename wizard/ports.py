@@ -5,7 +5,7 @@ The store implements these; only the two composition roots join them.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -93,10 +93,6 @@ class Shelf(Protocol):
 
     def keep_lines(self, basis: str, found: Sequence[WorkedOut]) -> None:
         """Keeps lines until their record changes. Not waited for: they can be worked out again."""
-        ...
-
-    def records(self) -> Mapping[str, Record]:
-        """The records of all cases that are not deleted, in one read."""
         ...
 
     def record(self, case_id: str) -> Record: ...

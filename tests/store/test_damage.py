@@ -150,7 +150,7 @@ def test_damage_that_shows_up_during_the_work_is_named(office, whole):
     shelf = type(vault.shelf)(reader, vault._parts.clock, vault._parts.guard, erased=lambda: None)
 
     with pytest.raises(VaultDamaged):
-        shelf.records()
+        [shelf.record(head.id) for head in shelf.heads()]
     reader.conn.close()
 
 

@@ -85,7 +85,7 @@ def test_corrected_text_is_wiped_from_the_file_and_its_place_stays(office, vault
 
     assert CANARY.encode() not in everything_in_clear(office, vault)
     assert [entry.id for entry in vault.shelf.record(case.id).entries] == list(ids)
-    assert {entry.value for entry in vault.shelf.records()[case.id].entries} == {None}
+    assert {entry.value for entry in vault.shelf.record(case.id).entries} == {None}
 
 
 def test_a_copy_that_was_out_of_reach_is_freed_of_erased_cases_later(office, vault, tmp_path):

@@ -15,6 +15,8 @@ from window_samples import home
 
 from ui.main_window import MainWindow
 from ui.pages.home import HomePage
+from ui.pages.pick_case import PickCasePage
+from ui.pages.question import QuestionPage
 from wizard.case.record import Entry
 from wizard.views import CaseLineView
 
@@ -45,7 +47,7 @@ def shown_home(texts, tmp_path, shown):
 
 def test_arrows_go_through_the_cases_and_enter_opens_one(shown_home, qtbot):
     page = shown_home(3)
-    page.list.setFocus()
+    page.sheet.list.setFocus()
 
     press(Qt.Key.Key_Down)
     with qtbot.waitSignal(page.case_pressed) as heard:
@@ -56,17 +58,17 @@ def test_arrows_go_through_the_cases_and_enter_opens_one(shown_home, qtbot):
 
 def test_a_click_anywhere_on_a_row_opens_its_case(shown_home, qtbot):
     page = shown_home(3)
-    row = page.list.visualRect(page.list.rows.index(2))
+    row = page.sheet.list.visualRect(page.sheet.list.rows.index(2))
 
     for place in (row.center(), QPoint(row.right() - 30, row.center().y())):
         with qtbot.waitSignal(page.case_pressed) as heard:
-            QTest.mouseClick(page.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
+            QTest.mouseClick(page.sheet.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
         assert heard.args == ["c2"]
 
 
 def test_alt_and_a_digit_opens_a_case_also_from_within_the_list(shown_home, qtbot):
     page = shown_home(10_000)
-    page.list.setFocus()
+    page.sheet.list.setFocus()
 
     with qtbot.waitSignal(page.case_pressed) as heard:
         press(Qt.Key.Key_4, Qt.KeyboardModifier.AltModifier)
@@ -76,18 +78,18 @@ def test_alt_and_a_digit_opens_a_case_also_from_within_the_list(shown_home, qtbo
 
 def test_tab_leaves_the_list_at_once(shown_home):
     page = shown_home(10_000)
-    page.list.setFocus()
+    page.sheet.list.setFocus()
 
     press(Qt.Key.Key_Tab)
 
-    assert not page.list.hasFocus()
+    assert not page.sheet.list.hasFocus()
 
 
 def test_a_row_says_all_that_stands_in_it(shown_home):
     page = shown_home(2)
-    page.list.setFocus()
+    page.sheet.list.setFocus()
 
-    said = QAccessible.queryAccessibleInterface(page.list)
+    said = QAccessible.queryAccessibleInterface(page.sheet.list)
     rows = [said.child(number).text(QAccessible.Text.Name) for number in range(said.childCount())]
 
     assert said.text(QAccessible.Text.Name) == "Dossiers"
@@ -100,50 +102,54 @@ def test_ten_thousand_cases_are_counted_and_take_no_more_widgets_than_nine(shown
     page = shown_home(10_000)
 
     assert len(page.findChildren(QWidget)) == few
-    assert page.count.text() == "10.000 dossiers"
-    assert page.count.isVisible()
+    assert page.sheet.count.text() == "10.000 dossiers"
+    assert page.sheet.count.isVisible()
 
 
 def test_the_last_of_ten_thousand_is_one_key_away(shown_home, qtbot):
     page = shown_home(10_000)
-    page.list.setFocus()
+    page.sheet.list.setFocus()
 
     press(Qt.Key.Key_End)
     with qtbot.waitSignal(page.case_pressed) as heard:
         press(Qt.Key.Key_Return)
 
     assert heard.args == ["c9999"]
-    assert page.list.viewport().rect().contains(page.list.visualRect(page.list.currentIndex()).center())
+    assert (
+        page.sheet.list.viewport()
+        .rect()
+        .contains(page.sheet.list.visualRect(page.sheet.list.currentIndex()).center())
+    )
 
 
 @pytest.mark.parametrize("size", [(1280, 800), (1024, 640)])
 def test_a_long_list_fits_in_the_window_and_a_short_one_does_not_scroll(shown_home, size):
-    assert shown_home(10_000, size).list.height() < size[1]
-    assert shown_home(2, size).list.verticalScrollBar().maximum() == 0
+    assert shown_home(10_000, size).sheet.list.height() < size[1]
+    assert shown_home(2, size).sheet.list.verticalScrollBar().maximum() == 0
 
 
 def test_the_page_follows_the_cursor_through_a_list_that_does_not_scroll(shown_home):
     page = shown_home(8, (1024, 640))
-    page.list.setFocus()
+    page.sheet.list.setFocus()
 
     for _ in range(7):
         press(Qt.Key.Key_Down)
         QApplication.processEvents()
 
-    row = page.list.visualRect(page.list.currentIndex())
+    row = page.sheet.list.visualRect(page.sheet.list.currentIndex())
     seen = page.scroller.viewport()
-    assert seen.rect().contains(page.list.viewport().mapTo(seen, row.bottomLeft() - QPoint(-20, 12)))
+    assert seen.rect().contains(page.sheet.list.viewport().mapTo(seen, row.bottomLeft() - QPoint(-20, 12)))
 
 
 def test_what_was_worked_out_since_moves_neither_cursor_nor_focus(shown_home):
     page = shown_home(10_000)
-    page.list.setFocus()
-    page.list.setCurrentIndex(page.list.rows.index(40))
+    page.sheet.list.setFocus()
+    page.sheet.list.setCurrentIndex(page.sheet.list.rows.index(40))
 
     page.refresh(replace(page.view, cases=cases(10_000)[::-1], updating=""))
 
-    assert page.list.hasFocus()
-    assert page.list.rows.cases[page.list.currentIndex().row()].id == "c40"
+    assert page.sheet.list.hasFocus()
+    assert page.sheet.list.rows.cases[page.sheet.list.currentIndex().row()].id == "c40"
 
 
 def test_the_first_thing_to_do_has_the_cursor_again_after_the_list_above_was_drawn_anew(shown_home):
@@ -183,7 +189,28 @@ def test_home_catches_up_with_many_cases_by_itself(desk, qtbot):
     assert before == ("Spoorboekje werkt deze lijst bij: 3 van 70 dossiers zijn klaar.", True)
     assert page.view.updating == ""
     assert not page.updating.isVisible()
-    assert all(case.week for case in page.list.rows.cases)
+    assert all(case.week for case in page.sheet.list.rows.cases)
+
+
+def test_with_many_cases_something_is_noted_down_by_way_of_the_list(desk):
+    desk.start(MONDAY)
+    shelf = desk.guide.door._vault.shelf
+    for name in ["Sanne"] * 9 + ["Zoë"]:
+        told = {"first_name": name, "first_sick_day": "2026-01-05"}
+        entries = [
+            Entry(f"e{number}", 1, MONDAY, "answer", key, value, task="sick_report")
+            for number, (key, value) in enumerate(told.items())
+        ]
+        shelf.create("employer_case", MONDAY, tuple(entries))
+    desk.guide.home()
+
+    desk.page(HomePage).log_pressed.emit("phone_call")
+    picking = desk.page(PickCasePage)
+    write("zoe")
+    picking.sheet.list.setFocus()
+    press(Qt.Key.Key_Return)
+
+    assert desk.page(QuestionPage).view.case.startswith("Zoë")
 
 
 def test_search_shows_how_many_of_how_many(desk, qtbot):
@@ -198,5 +225,5 @@ def test_search_shows_how_many_of_how_many(desk, qtbot):
     page.focus_search()
     write("zoe")
 
-    assert page.count.text() == "2 van 11 dossiers"
-    assert {case.title.split()[0] for case in page.list.rows.cases} == {"Zoë"}
+    assert page.sheet.count.text() == "2 van 11 dossiers"
+    assert {case.title.split()[0] for case in page.sheet.list.rows.cases} == {"Zoë"}

@@ -15,6 +15,7 @@ from window_samples import (
     empty_home,
     group_page,
     home,
+    many_home,
     page,
 )
 
@@ -26,6 +27,7 @@ from ui.pages.consequences import ConsequencesPage
 from ui.pages.document import DocumentPage
 from ui.pages.end import EndPage
 from ui.pages.home import HomePage
+from ui.pages.pick_case import PickCasePage
 from ui.pages.question import QuestionPage
 from ui.pages.reading import ReadingPage
 from ui.pages.secret import SecretInput, SecretPage
@@ -33,7 +35,7 @@ from ui.pages.what_if import WhatIfPage
 from wizard.views import Lookup
 
 PAGES = ["home", "empty_home", "case", "document", "end", "consequences", "secret", "group", "agenda"]
-PAGES += ["what_if"]
+PAGES += ["what_if", "many_home", "pick_case"]
 PAGES += [f"question_{view.kind}" for view in EVERY_FIELD]
 
 
@@ -46,6 +48,8 @@ def make_page(name: str, texts: Lookup, pdf: bytes) -> Page:
     secret = (SecretInput("word", "Nieuw", help="Vier woorden."), SecretInput("again", "Nog een keer"))
     return {
         "home": lambda: HomePage(home(), texts),
+        "many_home": lambda: HomePage(many_home(), texts),
+        "pick_case": lambda: PickCasePage(many_home().cases, texts),
         "empty_home": lambda: HomePage(empty_home(), texts),
         "case": lambda: CasePage(case(), texts),
         "document": lambda: DocumentPage(document(pdf), texts, "Sanne · S-001"),

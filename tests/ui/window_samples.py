@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from wizard.views import (
@@ -368,6 +369,26 @@ def home() -> HomeView:
         unlocked_band="Nog niet op slot. Wie deze computer gebruikt, kan uw dossiers lezen.",
         in_the_bin=(CaseLineView("c9", "Mila · S-000", "", "", "", "1 november"),),
     )
+
+
+def many_home() -> HomeView:
+    """An office with so many cases that the list scrolls, while the days are still being worked out."""
+    advice = "Vraag de bedrijfsarts om een advies over werk dat wel past"
+    steps = ("Plan van aanpak tekenen", advice, "Gesprek")
+    lines = tuple(
+        CaseLineView(
+            f"c{number}",
+            f"Sanne · S-{number:03}",
+            "Plan maken",
+            f"week {number % 104 + 1} van 104",
+            steps[number % 3],
+            "dinsdag 24 november 2026",
+        )
+        for number in range(1, 2_001)
+    )
+    more = "Ook in 412 andere dossiers is iets te doen. Het dringendste staat bovenaan."
+    waits = "Spoorboekje werkt deze lijst bij: 1.940 van 2.000 dossiers zijn klaar."
+    return replace(home(), cases=lines, more=more, updating=waits)
 
 
 def empty_home() -> HomeView:

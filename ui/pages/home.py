@@ -5,23 +5,20 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from ui.pages.base import Page, Scroller, Width
 from ui.parts.buttons import Button, PrimaryButton, QuietButton
 from ui.parts.cards import Split, action_row, now_row, sheet_of
 from ui.parts.flow import Flow
-from ui.parts.inputs import Line
 from ui.parts.labels import Body, Hairline, Section, Small, Strong, Subtitle, Surface, Title
 from ui.style import theme
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from ui.parts.case_list import CaseList
-    from wizard.views import CaseLineView, HomeView, Lookup
+    from wizard.views import HomeView, Lookup
 
 PHONE_CARD: Final = "phone_card"
 """The paper beside the telephone; it can be printed before there is a case."""
@@ -111,8 +108,8 @@ class HomePage(Page):
             return
         sheet = sheet_of(Subtitle(self.texts("home.this_week")))
         self.updating = Body(view.updating, tone="muted")
-        self.updating.setVisible(bool(view.updating))
         sheet.column.addWidget(self.updating)
+        self.updating.setVisible(bool(view.updating))
         if not view.actions and not view.updating:
             sheet.column.addWidget(Body(view.quiet or self.texts("home.nothing_due")))
         for number, action in enumerate(view.actions):
@@ -148,43 +145,13 @@ class HomePage(Page):
         if not view.cases:
             return
         # Only once there are cases: the first picture does not wait for what a list brings along.
-        from ui.parts.case_list import AIR, CaseList
+        from ui.parts.case_search import CaseSearch
 
-        # The list is a little wider than what stands around it, so that its ring does not touch the text.
-        sheet = Surface("plain", padding=20 - AIR)
-        air = theme.px(AIR)
-        head = QHBoxLayout()
-        head.setContentsMargins(air, air, air, 0)
-        head.addWidget(Subtitle(self.texts("home.cases")), 1)
-        self.search = Line(24)
-        self.search.setPlaceholderText(self.texts("home.search_hint"))
-        self.search.setAccessibleName(self.texts("home.search"))
-        self.search.textChanged.connect(self.search_typed)
-        head.addWidget(self.search)
-        sheet.column.addLayout(head)
-        self.count = Small(tone="muted")
-        self.count.setContentsMargins(air, 0, air, 0)
-        sheet.column.addWidget(self.count)
-        self.list = CaseList(self.texts("home.cases"), self.texts("home.open"), self.texts)
-        self.list.opened.connect(self.case_pressed)
-        self.splits.append(self.list)
-        sheet.column.addWidget(self.list)
-        self.nothing = Body(self.texts("home.nothing_found"), tone="muted")
-        self.nothing.setContentsMargins(air, 0, air, air)
-        sheet.column.addWidget(self.nothing)
-        self.show_cases(view.cases)
-        self.scroller.column.addWidget(sheet)
-
-    def show_cases(self, cases: Sequence[CaseLineView]) -> None:
-        """Draws these cases in the list: all of them, or what was found."""
-        self.list.put(cases)
-        self.list.setVisible(bool(cases))
-        self.nothing.setVisible(not cases)
-        every = len(self.view.cases) if self.view else 0
-        self.count.setVisible(every > self.list.most)
-        numbers = QLocale()
-        key = "home.count" if len(cases) == every else "home.found"
-        self.count.setText(self.texts(key, count=numbers.toString(every), found=numbers.toString(len(cases))))
+        self.sheet = CaseSearch(view.cases, self.texts, self.texts("home.open"))
+        self.sheet.opened.connect(self.case_pressed)
+        self.sheet.typed.connect(self.search_typed)
+        self.splits.append(self.sheet.list)
+        self.scroller.column.addWidget(self.sheet)
 
     def refresh(self, view: HomeView) -> None:
         """Draws what was worked out since; the cursor stays where it is.
@@ -195,10 +162,7 @@ class HomePage(Page):
         has_more = self.view is None or len(view.actions) > len(self.view.actions)
         self.view = view
         self.updating.setText(view.updating)
-        if not self.search.text().strip():
-            self.show_cases(view.cases)
-        else:
-            self.search_typed.emit(self.search.text())
+        self.sheet.put(view.cases)
         if has_more or not view.updating:
             had_focus = self._due.isAncestorOf(QApplication.focusWidget() or self)
             self._today(view)
@@ -245,8 +209,8 @@ class HomePage(Page):
 
     def focus_search(self) -> None:
         """Ctrl+F and F3."""
-        if hasattr(self, "search"):
-            self.search.setFocus()
+        if hasattr(self, "sheet"):
+            self.sheet.search.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         digit = event.text() if event.modifiers() & Qt.KeyboardModifier.AltModifier else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import uuid
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
 from threading import RLock
@@ -25,6 +25,7 @@ Clock: TypeAlias = Callable[[], datetime]
 _LAST_NUMBER = "case.last_number"
 _ERASED_CASES = "erased_cases"
 _UNFINISHED_ERASE = "erase.unfinished"
+_RECORDS_KEPT = 100
 _HEAD_FIELDS = "id, number, flow, created, linked_to, deleted, is_demo"
 _ENTRY_FIELDS = "id, action, entered, kind, name, value, day, task, opener, target"
 
@@ -32,7 +33,7 @@ _ENTRY_FIELDS = "id, action, entered, kind, name, value, day, task, opener, targ
 class CaseShelf:
     """Implements `wizard.ports.Shelf`: every method has committed when it returns.
 
-    Records are decoded once and kept; what failed to be written is not kept either. Safe to use from several
+    The latest records are decoded once and kept; what failed to be written is not. Safe to use from several
     threads, one at a time: `guard` is shared with the copies that are made of the vault.
     """
 
@@ -43,7 +44,6 @@ class CaseShelf:
         self._guard = guard
         self._erased = erased
         self._records: dict[str, Record] = {}
-        self._all_read = False
 
     def heads(self) -> tuple[CaseHead, ...]:
         """All cases in order of their number, those in the bin too."""
@@ -72,14 +72,6 @@ class CaseShelf:
         with self._unhurried(), self._change() as db:
             write_lines(db, basis, found)
 
-    def records(self) -> Mapping[str, Record]:
-        """The records of all cases that are not deleted, in one read."""
-        with self._guard, spoken():
-            if not self._all_read:
-                self._read_all()
-            open_ids = self._db.execute("SELECT id FROM cases WHERE deleted IS NULL ORDER BY rowid")
-            return {case_id: self._records[case_id] for (case_id,) in open_ids.fetchall()}
-
     def record(self, case_id: str) -> Record:
         """The record of a case, also of one in the bin. Raises StoreError when there is no such case."""
         with self._guard, spoken():
@@ -89,7 +81,8 @@ class CaseShelf:
                 rows = self._db.execute(
                     f"SELECT {_ENTRY_FIELDS} FROM entries WHERE case_id = ? ORDER BY seq", [case_id]
                 ).fetchall()
-                known = self._records[case_id] = Record(flow, tuple(_entry(row) for row in rows))
+                known = Record(flow, tuple(_entry(row) for row in rows))
+                self._keep(case_id, known)
             return known
 
     def create(
@@ -119,7 +112,7 @@ class CaseShelf:
             )
             self._insert(case_id, entries)
             self.note("case_created", case_id)
-        self._records[case_id] = Record(flow, entries)
+        self._keep(case_id, Record(flow, entries))
         return head
 
     def append(self, case_id: str, entries: tuple[Entry, ...]) -> None:
@@ -128,7 +121,7 @@ class CaseShelf:
             before = self.record(case_id)
             with self._change():
                 self._insert(case_id, entries)
-            self._records[case_id] = before.plus(*entries)
+            self._keep(case_id, before.plus(*entries))
 
     def delete(self, case_id: str, day: date) -> None:
         """Puts the case in the bin."""
@@ -168,7 +161,6 @@ class CaseShelf:
                     )
                 self.note("text_wiped", case_id, len(entry_ids))
             self._records.pop(case_id, None)
-            self._all_read = False
             self.finish_erase()
 
     def issue(self, paper: IssuedPaper, entries: tuple[Entry, ...]) -> None:
@@ -194,7 +186,7 @@ class CaseShelf:
                 )
                 self._insert(paper.case_id, entries)
                 self.note("paper_issued", paper.case_id)
-            self._records[paper.case_id] = before.plus(*entries)
+            self._keep(paper.case_id, before.plus(*entries))
 
     def issued(self, case_id: str) -> tuple[IssuedPaper, ...]:
         """The papers of a case, in the order in which they were issued."""
@@ -262,14 +254,12 @@ class CaseShelf:
         with self._guard, spoken(), self._db.atomic() as db:
             yield db
 
-    def _read_all(self) -> None:
-        found: dict[str, tuple[str, list[Entry]]] = {
-            case_id: (flow, []) for case_id, flow in self._db.execute("SELECT id, flow FROM cases").fetchall()
-        }
-        for case_id, *row in self._db.execute(f"SELECT case_id, {_ENTRY_FIELDS} FROM entries ORDER BY seq"):
-            found[case_id][1].append(_entry(row))
-        self._records = {case_id: Record(flow, tuple(entries)) for case_id, (flow, entries) in found.items()}
-        self._all_read = True
+    def _keep(self, case_id: str, record: Record) -> None:
+        """Keeps a record for the next question, and lets go of the one that was asked for longest ago."""
+        self._records.pop(case_id, None)
+        self._records[case_id] = record
+        if len(self._records) > _RECORDS_KEPT:
+            del self._records[next(iter(self._records))]
 
     def _flow(self, case_id: str) -> str:
         row = self._db.execute("SELECT flow FROM cases WHERE id = ?", [case_id]).fetchone()

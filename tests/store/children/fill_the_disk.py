@@ -12,7 +12,7 @@ from wizard.store.vault import open_vault
 
 DAY = date(2026, 1, 5)
 vault = open_vault(Path(sys.argv[1]), clock=lambda: datetime(2026, 1, 5))
-(case_id, _), *_ = vault.shelf.records().items()
+case_id = vault.shelf.heads()[0].id
 _, most = resource.getrlimit(resource.RLIMIT_FSIZE)
 resource.setrlimit(resource.RLIMIT_FSIZE, (400_000, most))
 stored, told, number = [], [], 1

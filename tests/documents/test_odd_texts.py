@@ -10,12 +10,14 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from tests.documents.paper_examples import FULL, VALUES, document, rows
+from tests.documents.paper_examples import FULL, PICTURE, VALUES, document, rows
 from wizard.documents import html, pdf, text
 from wizard.documents.blocks import (
     Block,
     Bullets,
     Code,
+    DayLine,
+    DayList,
     Fields,
     Grid,
     Heading,
@@ -25,6 +27,7 @@ from wizard.documents.blocks import (
     Paragraph,
     Signature,
     SignatureBlock,
+    Timeline,
     WritingSpace,
 )
 from wizard.documents.compose import compose
@@ -66,6 +69,27 @@ BLOCK: st.SearchStrategy[Block] = st.one_of(
     st.builds(Code, st.lists(st.text(max_size=12), max_size=12).map(tuple)),
     st.builds(Notice, ODD, st.sampled_from(["privacy", "warning", "source"])),
     st.just(PageBreak()),
+    st.builds(
+        lambda title, day: Timeline(
+            replace(
+                PICTURE,
+                name=title,
+                marks=tuple(replace(mark, title=title, day_text=day) for mark in PICTURE.marks),
+            ),
+            ("Week", "Dag", "Wat", "Wie", "Stand"),
+        ),
+        ODD,
+        SHORT,
+    ),
+    st.builds(
+        DayList,
+        st.just(("Nr", "Datum", "Wat", "Wie", "Klaar")),
+        st.lists(
+            st.builds(DayLine, st.integers(0, 99), st.dates(), SHORT, SHORT, ODD, SHORT), max_size=12
+        ).map(tuple),
+        st.just("nog {number}"),
+        st.just("nog 1"),
+    ),
 )
 
 

@@ -17,7 +17,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.documents.paper_examples import EMPTY, FULL, PICTURE, TODAY, document
+from tests.documents.paper_examples import EMPTY, FULL, PICTURE, TODAY, document, read_document
 from wizard.commands.demo import demo_case, papers_of
 from wizard.content.loader import load
 from wizard.content.model import Content
@@ -266,6 +266,27 @@ def test_a_row_to_tick_in_words_names_its_columns():
         "- Nr: 1; Datum: ma 26 okt 2026; Wat: Ziek melden bij UWV; Wie: werkgever; Klaar: [ ]"
         in text.render(paper())
     )
+
+
+def test_months_on_a_sheet_on_which_they_do_not_fit_are_refused():
+    upright = replace(document("year_calendar"), paper="A4")
+
+    with pytest.raises(ContentError, match="'::timeline_months' does not fit on A4"):
+        compose(upright, FULL)
+
+
+@pytest.mark.parametrize("form", ["A4", "A4_landscape", "A6"])
+def test_the_timeline_fits_on_every_sheet(form: str):
+    sketch = read_document(
+        "---\nid: sketch\ntitle: Proef\naudience: employer\nfields: [timeline]\n"
+        f"paper: {form}\n---\n# Dagen\n\n::timeline\n\n::timeline_list\n"
+    )
+
+    look, (page,) = pdf.layout(compose(sketch, FULL))
+
+    drawn = next(part for _, part in page.placed if isinstance(part, TimelinePart))
+    assert drawn.drawing.width == look.inner_width
+    assert page.used <= look.inner_height
 
 
 def test_a_paper_shows_the_timeline_only_when_its_allow_list_says_so():

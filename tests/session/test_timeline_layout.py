@@ -27,7 +27,8 @@ WORDS = TimelineWords(
     "klaar of voorbij", "nu doen", "komt nog", "te laat", "afspraak niet nagekomen", "vier weken beter",
     "beter, telt niet mee", "(verwacht)",
 )  # fmt: skip
-NARROW, WIDE = 480, 1500
+NARROW, WIDE = 420, 1500
+"""A6 with its small text is 30 letters high wide; a large screen more than a hundred."""
 
 
 def measure(text: str, bold: bool) -> float:

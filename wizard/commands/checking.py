@@ -40,7 +40,7 @@ def judge_body(
     document: DocumentType, questions: Mapping[str, Question], file: str, first_line: int
 ) -> tuple[ContentProblem, ...]:
     """What is wrong with the body of a paper."""
-    found = parse_template(document.body, file, document.fields, questions, first_line)
+    found = parse_template(document.body, file, document.fields, questions, first_line, document.paper)
     return found if isinstance(found, tuple) else ()
 
 

@@ -123,7 +123,7 @@ class DayLine:
 
 @dataclass(frozen=True, slots=True)
 class DayList:
-    """Days in two columns, as many as there is room for, with a box to tick under the last of `head`.
+    """Days, as many as there is room for, with a box to tick under the last of `head`.
 
     `more` says how many days are left, with `{number}`.
     """

@@ -76,15 +76,16 @@ def missing_answers(document: DocumentType, context: PaperContext) -> tuple[str,
 
 
 @lru_cache(maxsize=64)
-def _parsed(body: str, at: str, fields: tuple[str, ...]) -> Template:
-    found = parse_template(body, at, fields)
+def _parsed(body: str, at: str, fields: tuple[str, ...], paper: str) -> Template:
+    found = parse_template(body, at, fields, paper=paper)
     if not isinstance(found, Template):
         raise ContentError(found)
     return found
 
 
 def _template(document: DocumentType) -> Template:
-    return _parsed(document.body, document.at.rpartition(":")[0] or document.id, document.fields)
+    at = document.at.rpartition(":")[0] or document.id
+    return _parsed(document.body, at, document.fields, document.paper)
 
 
 def _words(document: DocumentType, context: PaperContext, is_concept: bool) -> PaperWords:

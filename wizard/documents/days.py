@@ -112,7 +112,9 @@ def in_plain_blocks(block: Timeline | DayList | Months) -> Iterator[Block]:
             yield Grid(head, rows, ticks=True)
         case Months(lines=lines):
             # In words the months hold nothing that is not in the list.
-            yield Bullets(tuple(escape(f"◆{line.number} {line.day_text}: {line.what}") for line in lines))
+            texts = tuple(escape(f"◆{line.number} {line.day_text}: {line.what}") for line in lines)
+            if texts:
+                yield Bullets(texts)
 
 
 def _twin(picture: TimelinePicture, head: tuple[str, ...]) -> Iterator[Block]:
@@ -124,7 +126,8 @@ def _twin(picture: TimelinePicture, head: tuple[str, ...]) -> Iterator[Block]:
     for band in picture.bands:
         title = f"{band.title} {picture.words.expected}" if band.is_expected else band.title
         notes.append(f"{title}: {day_in_brief(band.start)} – {day_in_brief(band.last)}")
-    yield Bullets(tuple(escape(note) for note in notes))
+    if notes:
+        yield Bullets(tuple(escape(note) for note in notes))
     rows = (
         (
             mark.week,

@@ -39,13 +39,15 @@ def parse_template(
     fields: Iterable[str],
     questions: Mapping[str, Question] | None = None,
     first_line: int = 1,
+    paper: str = "",
 ) -> Template | tuple[ContentProblem, ...]:
     """The template behind a body, or all that is wrong with it.
 
     `text` may still have its front matter. `fields` is the allow-list. With `questions`, names of rows,
     columns and options are checked as well. `first_line` is the line of the file on which `text` starts.
+    With `paper`, what does not fit on that format is refused.
     """
-    reader = _Reader(file, frozenset(fields), questions or {})
+    reader = _Reader(file, frozenset(fields), questions or {}, paper)
     lines = text.split("\n")
     start = 0
     if lines[0].strip() == "---":
@@ -58,8 +60,11 @@ def parse_template(
 class _Reader:
     """Walks over the lines once; `lines` shrinks from the front."""
 
-    def __init__(self, file: str, fields: frozenset[str], questions: Mapping[str, Question]) -> None:
+    def __init__(
+        self, file: str, fields: frozenset[str], questions: Mapping[str, Question], paper: str
+    ) -> None:
         self.file = file
+        self.paper = paper
         self.fields = fields
         self.questions = questions
         self.lines: list[tuple[int, str]] = []
@@ -181,6 +186,8 @@ class _Reader:
         lines = self._lines(at, name, spec) if spec.lines else ()
         if spec.fact:
             self._name(at, spec.fact)
+        if self.paper and spec.paper not in ("", self.paper):
+            self.wrong(at, f"'::{name}' does not fit on {self.paper}", f"write 'paper: {spec.paper}'")
         return [Directive(name, target, options, lines, where)]
 
     def _arguments(self, at: int, name: str, spec: Spec, rest: str) -> tuple[str, dict[str, str]]:

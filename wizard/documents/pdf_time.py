@@ -100,23 +100,25 @@ def _shape(pen: Canvas, shape: Shape, x: float, top: float, em: float) -> None:
 
 # --- the list ----------------------------------------------------------------------------------------------
 
-COLUMNS: Final = 2
+WIDE_ENOUGH: Final = 200 * MM
+"""From this width on the list has two columns."""
 BETWEEN: Final = 6 * MM
 SHARES: Final = (0.06, 0.33, 0.37, 0.17, 0.07)
 """Number, day, what, who and the box, of the width of one column."""
 
 
 class DayListPart(Part):
-    """Days to tick in two columns: as many as the page has room for, and how many are left."""
+    """Days to tick: as many as the page has room for, and how many are left."""
 
     def __init__(self, block: DayList, look: Sheet, room: float = 0.0) -> None:
         self.block, self.look = block, look
         self.style = look.text["small"]
         self.head_style = replace(look.text["head"], size=self.style.size, leading=self.style.leading)
-        self.wide = (look.inner_width - BETWEEN) / COLUMNS
+        count = 2 if look.inner_width >= WIDE_ENOUGH else 1
+        self.wide = (look.inner_width - BETWEEN * (count - 1)) / count
         self.head = self.style.leading + 2 * MM
         self.rows = [self._row(line) for line in block.lines]
-        self.columns: list[list[int]] = [[] for _ in range(COLUMNS)]
+        self.columns: list[list[int]] = [[] for _ in range(count)]
         self.left = len(self.rows)
         self.height = 0.0
         self.after = 2.0
@@ -148,7 +150,7 @@ class DayListPart(Part):
         """As many rows as fit, in order; below them a line for what is left over."""
         for spare in (0.0, self.style.leading + 1 * MM):
             place = 0
-            self.columns = [[] for _ in range(COLUMNS)]
+            self.columns = [[] for _ in self.columns]
             deepest = 0.0
             for column in self.columns:
                 used = self.head

@@ -67,13 +67,15 @@ class Template:
 
 @dataclass(frozen=True, slots=True)
 class Spec:
-    """What a directive takes. `fact` must be on the allow-list for it to be used."""
+    """What a directive takes. `fact` must be on the allow-list for it to be used; `paper` is the only format
+    on which it fits."""
 
     target: Literal["", "field", "optional field", "optional rows"] = ""
     options: tuple[str, ...] = ()
     lines: bool = False
     labels: bool = False
     fact: str = ""
+    paper: str = ""
 
 
 DIRECTIVES: Final[Mapping[str, Spec]] = {
@@ -87,7 +89,7 @@ DIRECTIVES: Final[Mapping[str, Spec]] = {
     "evaluations": Spec(options=("count", "empty"), fact="evaluations"),
     "timeline": Spec(fact="timeline"),
     "timeline_list": Spec(fact="timeline"),
-    "timeline_months": Spec(fact="timeline"),
+    "timeline_months": Spec(fact="timeline", paper="A4_landscape"),
     "writing": Spec(target="optional field", options=("lines", "label")),
     "signatures": Spec(options=("kind",), lines=True, labels=True),
     "notice": Spec(options=("kind",), lines=True),

@@ -54,6 +54,10 @@ class PaperSteps:
         if isinstance(result, Refused):
             self.say(" ".join(result.sentences.values()))
             return
+        if not isinstance(result, DocumentView):
+            # First why it is late: that goes on the paper.
+            self.guide.show(result)
+            return
         self.show(result)
         self.guide.window.say(self.guide.texts("document.made_final", version=result.version))
 

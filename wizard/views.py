@@ -217,6 +217,8 @@ class ReasonView:
     steps: tuple[str, ...]
     sources: tuple[SourceView, ...]
     consequence: str = ""
+    late: str = ""
+    """For what was done after its day: "Gedaan op ..., later dan ...: de reden"."""
     repair: str = ""
     """For a day that has passed without what was due: "Zo herstelt u het: ..."."""
     hint: str = ""

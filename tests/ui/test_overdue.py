@@ -8,9 +8,12 @@ from PySide6.QtWidgets import QApplication
 
 from tests.program.desk import Desk, text_of
 from tests.program.hands import press_button
-from tests.ui.test_journey import report_sick
+from tests.ui.test_journey import ANALYSIS, report_sick
 from ui.pages.case import CasePage
+from ui.pages.end import EndPage
 from ui.pages.question import QuestionPage
+
+LATE = {**ANALYSIS, "analysis_day": "2026-03-03"}
 
 
 def late_case(desk: Desk) -> CasePage:
@@ -31,3 +34,28 @@ def test_everything_that_is_too_late_can_be_reached(desk: Desk) -> None:
     assert text_of(page).count("Plan het gesprek deze week.") == closed + 1
     press_button("Begin", name="Zoeken bij een ander bedrijf")
     assert "Sinds zondag 14 februari 2027 te laat." in text_of(desk.page(QuestionPage))
+
+
+def test_a_late_answer_asks_why_and_the_days_show_it(desk: Desk) -> None:
+    report_sick(desk)
+    desk.stop()
+    desk.start(date(2026, 3, 9))
+    desk.guide.overview()
+    desk.begin("Het advies van de bedrijfsarts")
+    while desk.asked() != ["late_reason"]:
+        told = {name: LATE[name] for name in desk.asked() if name in LATE}
+        if told:
+            desk.send(told)
+        else:
+            press_button("Sla over")
+
+    page = desk.page(QuestionPage)
+    said = text_of(page)
+    desk.send({"late_reason": "De bedrijfsarts had pas in week negen tijd."})
+
+    assert "Waarom is dit later gedaan?" in said
+    assert "Schrijf niets op over de ziekte." in said
+    desk.page(EndPage)
+    desk.guide.overview()
+    rows = [row.status_text for row in desk.page(CasePage).view.timeline]
+    assert any(row.endswith(": De bedrijfsarts had pas in week negen tijd.") for row in rows)

@@ -40,14 +40,14 @@ class Timeline(Surface):
         self.table = ReadTable([texts(key) for key in keys], texts("timeline.title"))
         self.table.put(
             [(row.day_text, row.week, row.title, row.who, self._status(row)) for row in rows],
-            stretch=(2, 3),
+            stretch=(0, 2, 3, 4),
         )
         self.table.itemSelectionChanged.connect(self._chosen)
         self.why = Surface("panel", padding=16)
         self.why.hide()
         row = QHBoxLayout()
         row.setSpacing(theme.px(16))
-        row.addWidget(self.table, 62)
+        row.addWidget(self.table, 68)
         self._beside = QWidget()
         self._side = QVBoxLayout(self._beside)
         self._side.setContentsMargins(0, 0, 0, 0)
@@ -56,7 +56,7 @@ class Timeline(Surface):
         self._side.addWidget(self.why)
         self._side.addStretch(1)
         self._beside.hide()
-        row.addWidget(self._beside, 38)
+        row.addWidget(self._beside, 32)
         self.column.addLayout(row)
         self.cards = QWidget()
         self._cards()
@@ -108,7 +108,7 @@ class Timeline(Surface):
     def _level(self, number: int) -> None:
         """Puts the sum at the height of its row, as far as the table reaches."""
         self.column.activate()
-        tall = self.why.heightForWidth(max(200, self.width() * 35 // 100))
+        tall = self.why.heightForWidth(max(200, self.width() * 30 // 100))
         lowest = max(0, self.table.height() - max(tall, self.why.sizeHint().height()))
         head = self.table.horizontalHeader().height()
         self._above.changeSize(0, max(0, min(lowest, head + self.table.rowViewportPosition(number))))
@@ -140,6 +140,8 @@ def fill_reason(sheet: Surface, title: str, reason: ReasonView, texts: Lookup) -
         sheet.column.addWidget(Body(reason.reading))
     for step in reason.steps:
         sheet.column.addWidget(Body(texts("list.item", text=step)))
+    if reason.late:
+        sheet.column.addWidget(Body(reason.late))
     if reason.repair:
         sheet.column.addWidget(Body(reason.repair, tone="error"))
     if reason.hint:

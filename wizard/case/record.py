@@ -8,7 +8,9 @@ from datetime import date
 from enum import StrEnum
 from typing import Literal, TypeAlias
 
-EntryKind: TypeAlias = Literal["answer", "event", "amend", "withdraw", "undo", "done", "override", "issued"]
+EntryKind: TypeAlias = Literal[
+    "answer", "event", "amend", "withdraw", "undo", "done", "override", "issued", "late"
+]
 
 Raw: TypeAlias = "bool | int | float | str | tuple[Raw, ...] | Mapping[str, Raw] | None"
 """A value as JSON knows it, with tuples for lists. The question's type gives it meaning."""
@@ -43,7 +45,8 @@ class Entry:
 
     `action` numbers what one press of a button did (undo takes back one action). `day` is the day of an
     event, or the day on which something was done. `target` is the entry that amend and withdraw are about,
-    the action (as text) that undo is about, or the row that an event is about.
+    the action (as text) that undo is about, or the row that an event is about. `late` says why a duty was
+    met after its last day: `name` is the place of the duty, `value` a sentence, or that it was skipped.
     """
 
     id: str

@@ -26,6 +26,7 @@ _KINDS: Final[Mapping[str, frozenset[str]]] = {
     "done": frozenset({"done", "day", "how", "paper", "id", "in", "entered"}),
     "amend": frozenset({"amend", "day", "id", "entered"}),
     "withdraw": frozenset({"withdraw", "id", "entered"}),
+    "late": frozenset({"late", "reason", "id", "entered"}),
 }
 
 
@@ -153,6 +154,8 @@ class _Reader:
                 return self._event(number, line, entry)
             case "done":
                 return self._done(number, line, entry)
+            case "late":
+                return self._late(number, line, entry)
         target = line[kind]
         if target not in self.ids:
             raise self._refuse(number, kind, _unknown(self.texts, target, tuple(self.ids)))
@@ -197,6 +200,15 @@ class _Reader:
         is_of_one = bool(task.per) or "in" in line
         opener = self._opener(number, line, task) if is_of_one else ""
         return replace(entry, name=name, day=day, value=value, opener=opener)
+
+    def _late(self, number: int, line: dict[str, Any], entry: Entry) -> Entry:
+        """Why a duty was met after its last day; an occurrence is named as `evaluation@2026-03-30`."""
+        place, reason = str(line["late"]), line.get("reason")
+        if place.partition("@")[0] not in self.flow.duties:
+            raise self._refuse(number, "late", _unknown(self.texts, place, tuple(self.flow.duties)))
+        if not isinstance(reason, str) or not reason.strip():
+            raise self._refuse(number, "reason", self.texts("wrong.text"))
+        return replace(entry, name=place, value=reason.strip())
 
     def _answer(
         self,

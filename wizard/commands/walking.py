@@ -46,7 +46,7 @@ def walk_as_json(content: Content, record: Record, today: date) -> dict[str, Any
 
 def _duty(now: Standing, standing: DutyStanding) -> dict[str, Any]:
     reason = reason_of(now.content, now.flow, standing, now.walk.days)
-    lines = [reason.reading, *reason.steps, reason.hint] if reason else []
+    lines = [reason.reading, *reason.steps, reason.hint, reason.late] if reason else []
     return {
         "id": standing.place,
         "due": standing.due.isoformat() if standing.due else None,

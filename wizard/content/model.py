@@ -362,6 +362,8 @@ class Duty:
     repeat: Repeat | None = None
     consequence: str = ""
     repair: str = ""
+    late_reason: str = ""
+    """The question that already asks why it was late; empty: the program asks when it comes to that."""
     law_of: str = "first_sick_day"
     start: date | None = None
     """From this day on (of `law_of`) this version of the rule holds, until `end`."""

@@ -122,6 +122,10 @@ class Composer:
         self.milestones = context.milestones if "milestones" in allowed else ()
         self.evaluations = context.evaluations if "evaluations" in allowed else ()
         self.picture = context.timeline if "timeline" in allowed else None
+        # The duties among the fields say of which the reasons may show.
+        self.late = tuple(
+            late for late in context.late_reasons if "late_reasons" in allowed and late.duty in allowed
+        )
         facts = {
             "case_number": context.case_number,
             "version": str(context.version),
@@ -180,6 +184,7 @@ class Composer:
         env |= {name: bool(days) for name, days in (("evaluations", self.evaluations),) if days}
         if self.picture is not None:
             env["timeline"] = True
+        env |= {"late_reasons": True} if self.late else {}
         for name in _bare(condition.tree):
             if name in env:
                 env[name] = env[name] is not False
@@ -229,6 +234,17 @@ def _notice(composer: Composer, node: Directive) -> Iterator[Block]:
     yield Notice(" ".join(composer.marked(text) for _, text in node.lines), kind)
 
 
+def _late_reasons(composer: Composer, node: Directive) -> Iterator[Block]:
+    lines = []
+    for late in composer.late:
+        words = composer.words["paper.late_done" if late.done else "paper.late_open"]
+        done = day_in_words(late.done) if late.done else ""
+        limit = day_in_words(late.limit)
+        lines.append(escape(words.format(what=late.title, limit=limit, done=done, reason=late.reason)))
+    if lines:
+        yield Bullets(tuple(lines))
+
+
 def _code(composer: Composer, node: Directive) -> Iterator[Block]:
     text = composer.value(FieldRef(node.target))
     yield Code(tuple(group for group in text.replace(" ", "-").split("-") if group))
@@ -261,6 +277,7 @@ _DIRECTIVES: Final[Mapping[str, Callable[[Composer, Directive], Iterator[Block]]
     "rows": tables.rows,
     "build_up": tables.build_up,
     "milestones": tables.milestones,
+    "late_reasons": _late_reasons,
     "evaluations": tables.evaluations,
     "timeline": days.timeline,
     "timeline_list": days.timeline_list,

@@ -27,6 +27,17 @@ class PaperMilestone:
 
 
 @dataclass(frozen=True, slots=True)
+class PaperLate:
+    """Why a duty was met later than its day. `done` is None while it is still to be done."""
+
+    duty: str
+    title: str
+    limit: date
+    done: date | None
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class PaperContext:
     """One case on one day, for printing.
 
@@ -43,6 +54,7 @@ class PaperContext:
     version: int = 1
     milestones: tuple[PaperMilestone, ...] = ()
     evaluations: tuple[date, ...] = ()
+    late_reasons: tuple[PaperLate, ...] = ()
     timeline: TimelinePicture | None = None
     texts: Mapping[str, str] = field(default_factory=dict)
     sources: Mapping[str, Source] = field(default_factory=dict)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from wizard.case.model import DayBook, Walk
-from wizard.case.record import Entry, Record
+from wizard.case.record import Entry, Gap, Record
 from wizard.case.telling import live_entries
 from wizard.content.answer_types import MilestoneDone
 from wizard.content.model import Duty, Flow
@@ -50,6 +50,15 @@ def done_elsewhere(walk: Walk, record: Record) -> Elsewhere:
             duty, _, occurrence = entry.name.partition("@")
             found.setdefault(duty, []).append(Evidence(entry.day, entry.name if occurrence else ""))
     return Elsewhere({name: tuple(proofs) for name, proofs in found.items()})
+
+
+def told_late(record: Record) -> Mapping[str, str]:
+    """Why duties were met too late, by their place; "" when the question was skipped."""
+    return {
+        entry.name: entry.value if isinstance(entry.value, str) and entry.value != Gap.SKIPPED else ""
+        for entry in standing(record)
+        if entry.kind == "late"
+    }
 
 
 def standing(record: Record) -> tuple[Entry, ...]:

@@ -11,7 +11,7 @@ from wizard.case.model import DayBook, Walk
 from wizard.case.record import Record
 from wizard.case.windows import falls_after_the_end
 from wizard.content.model import Content, Done, Duty, Flow, Milestone, Repeat
-from wizard.plan.evidence import Evidence, book_with_elsewhere, done_elsewhere, evidence_for
+from wizard.plan.evidence import Evidence, book_with_elsewhere, done_elsewhere, evidence_for, told_late
 from wizard.views import DutyStatus
 
 
@@ -32,10 +32,17 @@ class DutyStanding:
     done_on: date | None = None
     missing: tuple[str, ...] = ()
     """The answers and days that could still change this: they keep it provisional, or without a day."""
+    late_reason: str | None = None
+    """Why it is later than its day: None when nobody was asked, "" when nobody wanted to say."""
 
     @property
     def due(self) -> date | None:
         return self.found.day if self.found else None
+
+    @property
+    def limit(self) -> date | None:
+        """The last day on which it is met in time, by the later reading where there are two."""
+        return max((day for day in (self.due, self.outer) if day is not None), default=None)
 
     @property
     def happens_by_itself(self) -> bool:
@@ -64,7 +71,7 @@ def make_plan(content: Content, walk: Walk, record: Record) -> Plan:
     flow = content.flows[walk.flow]
     elsewhere = done_elsewhere(walk, record)
     book = book_with_elsewhere(flow, walk, elsewhere)
-    planner = _Planner(flow, walk, book)
+    planner = _Planner(flow, walk, book, told_late(record))
     standings: list[DutyStanding] = []
     for duty in flow.duties.values():
         if planner.holds(duty):
@@ -77,6 +84,7 @@ class _Planner:
     flow: Flow
     walk: Walk
     book: DayBook
+    late: Mapping[str, str]
 
     @property
     def milestones(self) -> Mapping[str, Milestone]:
@@ -130,7 +138,12 @@ class _Planner:
             provisional=wanted is None and status != "not_applicable",
             done_on=done_on,
             missing=self._missing(duty, wanted, found),
+            late_reason=self._late_reason(duty, place),
         )
+
+    def _late_reason(self, duty: Duty, place: str) -> str | None:
+        said = self.walk.env.get(duty.late_reason) if duty.late_reason else None
+        return self.late.get(place, said if isinstance(said, str) else None)
 
     def _missing(self, duty: Duty, wanted: bool | None, found: Found | None) -> tuple[str, ...]:
         names = set(duty.when.explain(self.walk.env).because) if wanted is None else set()

@@ -34,8 +34,17 @@ def reason_of(content: Content, flow: Flow, standing: DutyStanding, book: DayBoo
     repair = duty.repair if standing.status == "overdue" else ""
     return replace(
         _view(content, flow, found, duty, rule_of(flow, duty), hints),
+        late=late_text(content.texts, standing),
         repair=sentence(content.texts, "due.repair", {"how": repair}) if repair else "",
     )
+
+
+def late_text(texts: Mapping[str, str], standing: DutyStanding) -> str:
+    """When it was done after its last day, and why; "" for what was done in time."""
+    if standing.status != "done_late" or standing.done_on is None:
+        return ""
+    details = {"done": standing.done_on, "limit": standing.due, "reason": standing.late_reason}
+    return sentence(texts, "late.done_why" if standing.late_reason else "late.done", details)
 
 
 def reason_of_milestone(

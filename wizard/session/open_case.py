@@ -196,6 +196,8 @@ class OpenCase:
             q.id == first.name for t in flow.tasks.values() for q in t.questions
         ):
             what = wording.label(first.name)
+        elif first.kind == "late":
+            what = wording.texts("undo.late")
         elif first.name in flow.events:
             what = wording.fill(flow.events[first.name].title)
         elif first.name in flow.tasks:
@@ -215,11 +217,11 @@ class OpenCase:
         flow, record = self.now.flow, self.now.record
         free = {q.id for task in flow.tasks.values() for q in task.questions if q.type in FREE_TEXT}
         standing = {a.entry.id for given in self.now.told.answers.values() for a in given.values()}
+        standing.update({e.name: e.id for e in live_entries(record) if e.kind == "late"}.values())
         superseded = tuple(
             entry.id
             for entry in record.entries
-            if entry.kind == "answer"
-            and entry.name in free
+            if (entry.kind == "late" or (entry.kind == "answer" and entry.name in free))
             and entry.id not in standing
             and entry.value is not None
         )

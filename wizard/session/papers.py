@@ -12,10 +12,11 @@ from wizard.case.record import Entry, Gap, Place
 from wizard.content.conditions import NOT_ASKED
 from wizard.content.model import Content, DocumentType, Flow, Question
 from wizard.documents.compose import compose, missing_answers
-from wizard.documents.context import PaperContext, PaperMilestone
+from wizard.documents.context import PaperContext, PaperLate, PaperMilestone
 from wizard.documents.formats import is_known
 from wizard.dutch import day_in_words, short_day
 from wizard.language import speaking
+from wizard.plan.evidence import told_late
 from wizard.ports import CaseHead, IssuedPaper
 from wizard.session.open_case import Standing
 from wizard.session.timeline import timeline_picture
@@ -155,10 +156,31 @@ class Papers:
             version=len(self._versions(document_id)) + 1,
             milestones=tuple(self._milestones()),
             evaluations=tuple(self._evaluations()),
+            late_reasons=self._late_reasons(),
             timeline=timeline_picture(now, on_paper=True) if shows_time else None,
             texts=now.content.texts,
             sources=now.content.sources,
             unsettled=_unsettled(now),
+        )
+
+    def is_ready(self, document_id: str) -> bool:
+        """Whether everything is known that must be signed."""
+        document = self.now.flow.documents[document_id]
+        return bool(document.blank) or not missing_answers(document, self.context(document_id))
+
+    def _late_reasons(self) -> tuple[PaperLate, ...]:
+        """Why duties were met later than their day, as far as it was told for this case."""
+        told = told_late(self.now.record)
+        return tuple(
+            PaperLate(
+                standing.duty.id,
+                self.now.wording.fill(standing.duty.title),
+                standing.due,
+                standing.done_on,
+                told[standing.place],
+            )
+            for standing in self.now.plan.standings
+            if told.get(standing.place) and standing.due and standing.status in ("overdue", "done_late")
         )
 
     def file_name(self, document: DocumentType, version: int) -> str:

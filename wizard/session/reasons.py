@@ -8,7 +8,7 @@ from wizard.case.deadlines import find_milestone
 from wizard.content.model import DueSpec, Milestone
 from wizard.dutch import day_in_words
 from wizard.plan.plan import DutyStanding
-from wizard.plan.reasons import reason_of, reason_of_milestone
+from wizard.plan.reasons import late_text, reason_of, reason_of_milestone
 from wizard.session.open_case import Standing
 from wizard.views import DutyStatus, MilestoneView, ReasonView
 
@@ -81,6 +81,8 @@ def _duty_row(now: Standing, standing: DutyStanding) -> MilestoneView | None:
 def _status_text(now: Standing, standing: DutyStanding) -> str:
     if standing.status == "overdue" and standing.due:
         return now.wording.texts("duty.overdue", day=day_in_words(standing.due))
+    if late := late_text(now.content.texts, standing):
+        return late
     text = now.wording.texts(f"duty.{standing.status}")
     return now.wording.texts("duty.provisional", status=text) if standing.provisional else text
 

@@ -10,11 +10,13 @@ from typing import TypeAlias
 from wizard.case.model import Instance
 from wizard.case.record import Entry, Place, Raw, Record
 from wizard.content.model import Content, Task
+from wizard.plan.plan import DutyStanding
 from wizard.ports import Shelf
 from wizard.session import reporting
 from wizard.session.agenda import agenda_view
 from wizard.session.ending import end_view
 from wizard.session.home import away_since, case_list, home_view
+from wizard.session.late import late_page, read_reason, unasked_of_paper, unasked_of_task
 from wizard.session.lines import CaseLines
 from wizard.session.linked import carried_entries
 from wizard.session.open_case import OpenCase, Standing
@@ -192,12 +194,16 @@ class Session:
             return self._end() if self._ended else None
         if where.kind == "paper":
             return self._papers().view(where.name) if where.name in self._now.flow.documents else None
+        if where.kind == "late":
+            return self._late_page()
         if self._report is not None:
             return self._report_page()
         return self._page() if self._at() else None
 
     def submit(self, raw: Mapping[str, Raw], skip: bool = False) -> Refused | Following:
         """Takes the fields of the page that is shown, saves them, and gives what comes next."""
+        if self._where.kind == "late":
+            return self._submit_late(raw, skip)
         if self._report is not None:
             return self._submit_report(self._report, raw)
         found = self._at()
@@ -289,15 +295,15 @@ class Session:
     def consequences_of_withdrawing(self, event_id: str) -> ConsequencesView:
         return self._case.compare([self._case.entry("withdraw", target=event_id)])
 
-    def mark_done(self, place: str, day: date, how: str, paper: bool) -> Refused | CaseView:
-        """Records that a task was done outside the program, on a day."""
+    def mark_done(self, place: str, day: date, how: str, paper: bool) -> Refused | CaseView | PageView:
+        """Records that a task was done outside the program, on a day. When that was late, why comes next."""
         wrong = reporting.read_day(day.isoformat(), self._now)
         if isinstance(wrong, str):
             return Refused({reporting.DAY: wrong})
         task, _, opener = place.partition("@")
         value: Raw = {"how": how, "paper": paper}
         self._case.commit([self._case.entry("done", name=task, day=day, opener=opener, value=value)])
-        return self.go_to_overview()
+        return self._ask_why(unasked_of_task(self._now, task), Whereabouts("late")) or self.go_to_overview()
 
     # --- undo ----------------------------------------------------------------------------------------
 
@@ -331,8 +337,16 @@ class Session:
         self._go(Whereabouts("paper", document_id))
         return view
 
-    def issue(self, document_id: str) -> DocumentView | Refused:
-        """Freezes a paper as its next version; refused while something that must be signed is missing."""
+    def issue(self, document_id: str) -> DocumentView | PageView | Refused:
+        """Freezes a paper as its next version; refused while something that must be signed is missing.
+
+        When that meets a duty too late, the page that asks why comes first: the reason goes on the paper.
+        """
+        if self._papers().is_ready(document_id):
+            late = unasked_of_paper(self._now, document_id)
+            asked = self._ask_why(late, Whereabouts("late", back_to=document_id))
+            if asked:
+                return asked
         frozen = self._papers().freeze(
             document_id, self._case.entry("issued", name=document_id, day=self._today)
         )
@@ -483,9 +497,39 @@ class Session:
             return self._show(place, where.back_to)
         return self.document(where.back_to) if where.back_to else self._finish(instance)
 
-    def _finish(self, instance: Instance) -> EndView:
+    def _finish(self, instance: Instance) -> EndView | PageView:
+        late = unasked_of_task(self._now, instance.task)
+        where = Whereabouts("late", opener=instance.opener, question=instance.task)
+        if asked := self._ask_why(late, where):
+            return asked
         self._go(Whereabouts("end", instance.task, instance.opener))
         return self._end()
+
+    # --- what was late -------------------------------------------------------------------------------
+
+    def _ask_why(self, late: DutyStanding | None, where: Whereabouts) -> PageView | None:
+        """The page that asks why a duty was met too late; `where` says where to go after it."""
+        if late is None:
+            return None
+        self._go(replace(where, name=late.place))
+        return self._late_page()
+
+    def _late_page(self) -> PageView | None:
+        standing = self._now.plan.of(self._where.name)
+        if standing is None or standing.late_reason is not None:
+            return None
+        return late_page(self._now, standing, self._case.title)
+
+    def _submit_late(self, raw: Mapping[str, Raw], skip: bool) -> Refused | Following:
+        where = self._where
+        taken = read_reason(self._now, raw, skip)
+        if isinstance(taken, Refused):
+            return taken
+        self._case.commit([self._case.entry("late", name=where.name, value=taken)])
+        if where.back_to:
+            return self.document(where.back_to)
+        instance = self._now.instance(where.question, where.opener)
+        return self._finish(instance) if instance else self.go_to_overview()
 
     def _latest_opener(self, task: Task) -> str:
         openers = self._now.walk.openers.get(task.id, ())

@@ -6,7 +6,7 @@ import json
 from dataclasses import asdict, dataclass, fields
 from typing import Literal, TypeAlias
 
-Kind: TypeAlias = Literal["overview", "page", "end", "event", "occurrence", "paper"]
+Kind: TypeAlias = Literal["overview", "page", "end", "event", "occurrence", "paper", "late"]
 
 NEW = "new:"
 """Stands before the flow of a case that is begun and has no answer yet."""
@@ -18,10 +18,11 @@ class Whereabouts:
 
     kind: Kind = "overview"
     name: str = ""
-    """The task; of an event its type, of a paper its id."""
+    """The task; of an event its type, of a paper its id; of what was late the place of the duty."""
     opener: str = ""
     """Of an event: the row it is about."""
     question: str = ""
+    """Of what was late: the task that has just ended, if one has."""
     back_to: str = ""
     """The paper to which an accepted page goes back, because it was opened there."""
     action: int = 0

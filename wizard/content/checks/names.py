@@ -167,6 +167,8 @@ def _duties(work: FlowBench) -> None:
             ("documents", duty.done.documents, _paper_days(flow), "day of a document"),
         ):
             _all(work, duty.at, f"done.{path}", names, known, what)
+        if duty.late_reason:
+            bench.exists(duty.late_reason, work.questions, "question", bench.at(duty.at, "late_reason"))
         bench.exists(duty.law_of, work.days, "day", bench.at(duty.at, "law_of"))
         for path, spec in _specs(duty):
             _due(work, duty.at, path, spec)
@@ -224,6 +226,7 @@ _ON_PAPER: Final = (
     "case_number",
     "version",
     "edition",
+    "late_reasons",
     "milestones",
     "evaluations",
     "timeline",

@@ -117,16 +117,25 @@ class ReadTable(QTableWidget):
         air = theme.px(28)
         header, metrics = self.horizontalHeader(), self.fontMetrics()
         bold = QFontMetrics(header.font())
-        wanted = []
+        wanted, words = [], []
         for place in range(self.columnCount()):
             head, cells = self.horizontalHeaderItem(place), range(self.rowCount())
             texts = [item.text() for number in cells if (item := self.item(number, place))]
             widest = max((metrics.horizontalAdvance(text) for text in texts), default=0)
+            longest = (metrics.horizontalAdvance(word) for text in texts for word in text.split())
+            words.append(max(longest, default=0) + 2 * PADDING + 2)
             wanted.append(max(widest, bold.horizontalAdvance(head.text() if head else "")) + air)
         fixed = sum(width for place, width in enumerate(wanted) if place not in self._stretch)
-        share = (self.viewport().width() - fixed) // max(1, len(self._stretch))
+        left = self.viewport().width() - fixed
+        # Those that need most for their longest word go first; the others share what they leave.
+        waiting = sorted(self._stretch, key=lambda place: -words[place])
+        for number, place in enumerate(waiting):
+            share = max(left // (len(waiting) - number), words[place])
+            header.resizeSection(place, share)
+            left -= share
         for place, width in enumerate(wanted):
-            header.resizeSection(place, max(share, theme.px(120)) if place in self._stretch else width)
+            if place not in self._stretch:
+                header.resizeSection(place, width)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

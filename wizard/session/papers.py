@@ -165,8 +165,7 @@ class Papers:
 
     def is_ready(self, document_id: str) -> bool:
         """Whether everything is known that must be signed."""
-        document = self.now.flow.documents[document_id]
-        return bool(document.blank) or not missing_answers(document, self.context(document_id))
+        return not self._missing(self.now.flow.documents[document_id])
 
     def _late_reasons(self) -> tuple[PaperLate, ...]:
         """Why duties were met later than their day, as far as it was told for this case."""

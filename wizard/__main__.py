@@ -71,6 +71,10 @@ def _parser() -> argparse.ArgumentParser:
     ics.add_argument("--out", type=Path, required=True)
     ics.set_defaults(run=_ics)
 
+    review = commands.add_parser("review", help="alle inhoud als een boek om te lezen")
+    review.add_argument("--out", type=Path, required=True)
+    review.set_defaults(run=_review)
+
     journeys = commands.add_parser("journeys", help="loop elke weg door een flow")
     journeys.add_argument("flow")
     journeys.add_argument("--json", action="store_true")
@@ -161,7 +165,15 @@ def _ics(options: argparse.Namespace) -> int:
     from wizard.commands.diary import write_agenda
 
     content = _content(options)
-    write_agenda(content, read_case_file(options.case, content), options.out)
+    case = read_case_file(options.case, content)
+    write_agenda(content, case, options.case.stem, options.out)
+    return FINE
+
+
+def _review(options: argparse.Namespace) -> int:
+    from wizard.commands.review import write_book
+
+    write_book(_content(options), options.out)
     return FINE
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from zlib import crc32
 
 from wizard.commands.casefile import CaseFile
 from wizard.content.model import Content
@@ -16,13 +17,16 @@ NUMBER = "S-000"
 """A case that stands on no shelf has no number of its own."""
 
 
-def write_agenda(content: Content, case: CaseFile, out: Path) -> None:
-    """Writes the calendar file to `out`. Raises CaseFileError with a sentence when that cannot be done."""
+def write_agenda(content: Content, case: CaseFile, name: str, out: Path) -> None:
+    """Writes the calendar file to `out`; the name of the case file tells its events from those of others.
+
+    Raises CaseFileError with a sentence when that cannot be done.
+    """
     texts = Lookup(content.texts)
     if out.suffix.lower() != ".ics":
         raise CaseFileError("out", texts("casefile.ending_ics"))
     standing = Standing(content, case.record, case.today)
-    made = render(agenda_of(standing, NUMBER.lower(), NUMBER).file())
+    made = render(agenda_of(standing, f"{NUMBER.lower()}-{crc32(name.encode()):08x}", NUMBER).file())
     try:
         out.write_bytes(made)
     except OSError as error:

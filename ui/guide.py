@@ -464,10 +464,11 @@ class Guide(QObject):
             case "overview":
                 self.overview()
             case "find":
-                self.home()
-                found = self.window.page()
-                if isinstance(found, HomePage):
-                    found.focus_search()
+                if page is None or not page.focus_search():
+                    self.home()
+                    found = self.window.page()
+                    if found is not None:
+                        found.focus_search()
             case "undo" | "redo" if isinstance(page, CasePage):
                 self.show(self.ask(work.undo if name == "undo" else work.redo))
             case "saved":

@@ -206,6 +206,8 @@ def test_with_many_cases_something_is_noted_down_by_way_of_the_list(desk):
 
     desk.page(HomePage).log_pressed.emit("phone_call")
     picking = desk.page(PickCasePage)
+    picking.sheet.list.setFocus()
+    press(Qt.Key.Key_F3)
     write("zoe")
     picking.sheet.list.setFocus()
     press(Qt.Key.Key_Return)

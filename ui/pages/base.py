@@ -48,6 +48,10 @@ class Page(QWidget):
     def focus_first(self) -> None:
         """Puts the cursor where work begins."""
 
+    def focus_search(self) -> bool:
+        """Puts the cursor in the search line (F3); False when there is none."""
+        return False
+
     def close_panel(self) -> bool:
         """Closes what lies open over the page (Esc); False when there was nothing."""
         return False

@@ -207,10 +207,11 @@ class HomePage(Page):
         self.scroller.verticalScrollBar().setValue(0)
         first.setFocus()
 
-    def focus_search(self) -> None:
-        """Ctrl+F and F3."""
-        if hasattr(self, "sheet"):
-            self.sheet.search.setFocus()
+    def focus_search(self) -> bool:
+        if not hasattr(self, "sheet"):
+            return False
+        self.sheet.search.setFocus()
+        return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         digit = event.text() if event.modifiers() & Qt.KeyboardModifier.AltModifier else ""

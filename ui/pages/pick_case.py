@@ -51,3 +51,7 @@ class PickCasePage(Page):
 
     def focus_first(self) -> None:
         self.sheet.search.setFocus()
+
+    def focus_search(self) -> bool:
+        self.sheet.search.setFocus()
+        return True

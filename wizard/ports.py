@@ -84,7 +84,7 @@ class Shelf(Protocol):
         ...
 
     def lines(self, basis: str) -> list[CaseLine]:
-        """All cases in order of their number, with what was worked out on this basis, whatever the day."""
+        """All cases in order of their number, with what this program worked out on this basis."""
         ...
 
     def line_details(self, case_id: str) -> str:

@@ -15,9 +15,11 @@ from wizard.case.record import Entry, Raw
 from wizard.case.samples import samples
 from wizard.content.compiled import compile_content
 from wizard.content.model import Content
+from wizard.language import spoken
 from wizard.ports import WorkedOut
 from wizard.session import Session
 from wizard.session.lines import AT_ONCE, FIRST
+from wizard.store.lines import program_stamp
 from wizard.store.vault import Vault, create_vault
 from wizard.views import CaseView, HomeView, PageView
 
@@ -228,6 +230,31 @@ def test_lines_of_other_content_are_not_used(
     assert all(case.week.startswith("Weeknummer") for case in home.cases)
 
 
+def test_lines_of_another_program_are_not_used(
+    known: Content, vault: Vault, at: Callable[[date], Session]
+) -> None:
+    fill(vault, 2)
+    at(MONDAY).home()
+
+    with vault._parts.db.conn:
+        vault._parts.db.execute(
+            "UPDATE case_lines SET basis = 'older ' || basis, week = 'oud', details = '[]'"
+        )
+
+    assert at(MONDAY).home() == afresh(known, vault, MONDAY).home()
+
+
+def test_a_change_of_code_makes_another_program(tmp_path: Path) -> None:
+    (tmp_path / "session").mkdir()
+    code = tmp_path / "session" / "home.py"
+    code.write_text("URGENT = 7\n")
+    stamps = [program_stamp.__wrapped__(tmp_path), program_stamp.__wrapped__(tmp_path)]
+
+    code.write_text("URGENT = 14\n")
+
+    assert stamps[0] == stamps[1] != program_stamp.__wrapped__(tmp_path)
+
+
 def test_after_a_crash_between_an_entry_and_its_line_home_is_right(
     known: Content, vault: Vault, at: Callable[[date], Session]
 ) -> None:
@@ -241,10 +268,12 @@ def test_after_a_crash_between_an_entry_and_its_line_home_is_right(
     assert [case.id for case in at(MONDAY).search("fatima")] == [case_id]
 
 
-def test_a_line_of_a_record_that_has_grown_is_not_kept(vault: Vault, at: Callable[[date], Session]) -> None:
+def test_a_line_of_a_record_that_has_grown_is_not_kept(
+    known: Content, vault: Vault, at: Callable[[date], Session]
+) -> None:
     case_id, *_ = fill(vault, 1)
     at(MONDAY).home()
-    basis = vault._parts.db.execute("SELECT basis FROM case_lines").fetchone()[0]
+    basis = f"{known.fingerprint} {spoken()}"
     (line,) = vault.shelf.lines(basis)
     vault.shelf.append(
         case_id, (Entry("e9", 9, MONDAY, "answer", "first_name", "Fatima", task="sick_report"),)

@@ -1,8 +1,9 @@
 """The lines of Home: one for each case, kept by the shelf, worked out again when they are of no use any more.
 
-A line is right for one record, one day and one basis (content and program). The shelf throws it away when
-the record changes; here it is not used on another day. What is left of yesterday is worked out while nobody
-waits, what was most urgent first; until then a case shows its name alone.
+A line is right for one record, one day and one basis (content and language). The shelf throws it away when
+the record changes and does not show it to another program; here it is not used on another day. What is left
+of yesterday is worked out while nobody waits, what was most urgent first; until then a case shows its name
+alone.
 """
 
 from __future__ import annotations
@@ -17,7 +18,6 @@ from datetime import date, timedelta
 from operator import attrgetter
 from typing import Any, Final
 
-from wizard import VERSION
 from wizard.content.model import Content
 from wizard.dutch import day_in_words
 from wizard.errors import StoreError
@@ -55,7 +55,7 @@ class CaseLines:
         self._content, self._shelf, self._today = content, shelf, today
         self._day = today.isoformat()
         # Without a fingerprint nobody can tell whether this content is that of yesterday.
-        self._basis = f"{VERSION} {content.fingerprint} {spoken()}" if content.fingerprint else ""
+        self._basis = f"{content.fingerprint} {spoken()}" if content.fingerprint else ""
         self._rows: dict[str, CaseLine] = {}
         self._details: dict[str, str] = {}
         self._stale: deque[str] = deque()

@@ -7,14 +7,20 @@ crashes, a line that is there belongs to the record that is there.
 
 from __future__ import annotations
 
+import hashlib
+import os
 from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from wizard import VERSION
 from wizard.ports import CaseLine, WorkedOut
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
+PROGRAM: Final = Path(__file__).resolve().parents[1]
 _WORKED_OUT: Final = ("day", "urgency", "title", "phase", "week", "next_step", "next_day", "words")
 
 _READ: Final = f"""
@@ -30,9 +36,25 @@ _WRITE: Final = f"""
     AND EXISTS (SELECT 1 FROM cases WHERE id = ?)"""
 
 
+@cache
+def program_stamp(folder: Path = PROGRAM) -> str:
+    """Which program this is: its version and, where it runs from its source, the state of its files.
+
+    A program of which a line of code was changed says other things in the same version.
+    """
+    found = hashlib.sha256()
+    for inside, folders, files in os.walk(folder):
+        folders.sort()
+        for name in sorted(files):
+            if name.endswith(".py"):
+                state = os.stat(os.path.join(inside, name))
+                found.update(f"{inside}/{name} {state.st_size} {state.st_mtime_ns}\n".encode())
+    return f"{VERSION}-{found.hexdigest()[:16]}"
+
+
 def read_lines(db: Database, basis: str) -> list[CaseLine]:
-    """All cases in order of their number, with what was worked out on this basis."""
-    return list(map(CaseLine._make, db.execute(_READ, [basis])))
+    """All cases in order of their number, with what this program worked out on this basis."""
+    return list(map(CaseLine._make, db.execute(_READ, [_whole(basis)])))
 
 
 def read_details(db: Database, case_id: str) -> str:
@@ -46,7 +68,11 @@ def write_lines(db: Database, basis: str, found: Iterable[WorkedOut]) -> None:
     db.conn.executemany(
         _WRITE,
         [
-            (line.case_id, basis, details, *line[3:], line.case_id, entries, line.case_id)
+            (line.case_id, _whole(basis), details, *line[3:], line.case_id, entries, line.case_id)
             for line, details, entries in found
         ],
     )
+
+
+def _whole(basis: str) -> str:
+    return f"{program_stamp()} {basis}"

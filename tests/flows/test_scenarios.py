@@ -21,9 +21,10 @@ from wizard.plan.outcomes import decide
 FLOWS = Path(__file__).parents[2] / "flows"
 SCENARIOS = sorted(FLOWS.glob("*/scenarios/*.yaml"))
 EXPECTATIONS = {
-    *("phase", "next", "tasks", "asks", "dormant", "events", "flags", "outcome", "open", "provisional")
+    *("phase", "next", "tasks", "asks", "dormant", "events", "flags", "outcome", "open", "provisional"),
+    *("file", "signed", "risks", "unknown_risks"),
 }
-LISTS = ("dormant", "flags")
+LISTS = ("dormant", "flags", "risks", "unknown_risks")
 
 
 @pytest.fixture(scope="module")
@@ -45,6 +46,7 @@ def test_scenario(path: Path, content: Content) -> None:
     found = walk(content, case.record, case.today)
     outcome = decide(content.flows[found.flow].outcomes, found.env)
 
+    walked = walk_as_json(content, case.record, case.today)
     expected = told["expect"]
     assert expected and expected.keys() <= EXPECTATIONS
     on_path = {str(Place(item.task, item.opener, name)) for item in found.instances for name in item.path}
@@ -58,7 +60,11 @@ def test_scenario(path: Path, content: Content) -> None:
         "flags": sorted(found.flags),
         "outcome": outcome.won.id if outcome.won else None,
         "provisional": outcome.provisional,
-        "open": [line["event"] for line in walk_as_json(content, case.record, case.today)["open"]],
+        "open": [line["event"] for line in walked["open"]],
+        "file": {i["id"]: i["state"] for i in walked["file"] if i["id"] in expected.get("file", {})},
+        "signed": {i["id"]: i["signed"] for i in walked["file"] if i["id"] in expected.get("signed", {})},
+        "risks": sorted(risk["id"] for risk in walked["risks"] if risk["state"] == "there"),
+        "unknown_risks": sorted(risk["id"] for risk in walked["risks"] if risk["state"] == "unknown"),
     }
     wanted = {key: sorted(value) if key in LISTS else value for key, value in expected.items()}
     assert {key: seen[key] for key in expected} == wanted

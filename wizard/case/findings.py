@@ -9,6 +9,7 @@ from wizard.case.fold import Fold
 from wizard.case.instances import Look, Scope
 from wizard.case.model import DayBook, Instance, InstanceStatus, Reason, Walk
 from wizard.case.record import Gap, Place
+from wizard.case.signatures import signatures
 from wizard.content.model import Task
 
 
@@ -173,6 +174,9 @@ def _named_days(fold: Fold, numbers: dict[str, float]) -> Iterator[tuple[str, da
     for entry in reversed(fold.told.issued):
         if entry.day:
             yield f"{entry.name}.issued", entry.day
+    for signature in reversed(signatures(fold.told)):
+        if signature.by_both:
+            yield f"{signature.name}.signed", signature.day
     for entry in fold.told.done.values():
         if entry.day:
             yield f"{entry.name}.done", entry.day

@@ -33,6 +33,7 @@ class Told:
     marks: Mapping[tuple[str, str], Entry]
     done: Mapping[tuple[str, str], Entry]
     issued: tuple[Entry, ...]
+    signed: tuple[Entry, ...]
     begun: date | None
     """The day on which the first entry was made."""
 
@@ -64,6 +65,7 @@ def tell(flow: Flow, record: Record) -> Told:
     marks: dict[tuple[str, str], Entry] = {}
     done: dict[tuple[str, str], Entry] = {}
     issued: list[Entry] = []
+    signed: list[Entry] = []
     for entry in live:
         match entry.kind:
             case "answer":
@@ -90,6 +92,8 @@ def tell(flow: Flow, record: Record) -> Told:
                     done[entry.name, entry.opener] = standing
             case "issued":
                 issued.append(entry)
+            case "signed" if entry.id not in withdrawn:
+                signed.append(_amended(entry, amended))
 
     def by_day(entry: Entry) -> tuple[date, int]:
         return entry.day or entry.entered, order[entry.id]
@@ -102,6 +106,7 @@ def tell(flow: Flow, record: Record) -> Told:
         marks=marks,
         done=done,
         issued=tuple(issued),
+        signed=tuple(signed),
         begun=record.entries[0].entered if record.entries else None,
     )
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from wizard.case.record import Entry, EntryKind, Gap, Raw, Record
+from wizard.case.signatures import SIGNERS, signature_value
 from wizard.commands.calendar import read_json
 from wizard.content.answer_types import Wrong, read, read_date
 from wizard.content.model import Content, Flow, Task
@@ -24,6 +25,7 @@ _KINDS: Final[Mapping[str, frozenset[str]]] = {
     "answer": frozenset({"answer", "value", "id", "in", "task", "entered"}),
     "event": frozenset({"event", "day", "id", "about", "entered"}),
     "done": frozenset({"done", "day", "how", "paper", "id", "in", "entered"}),
+    "signed": frozenset({"signed", "day", "by", "reason", "id", "entered"}),
     "amend": frozenset({"amend", "day", "id", "entered"}),
     "withdraw": frozenset({"withdraw", "id", "entered"}),
     "late": frozenset({"late", "reason", "id", "entered"}),
@@ -156,6 +158,8 @@ class _Reader:
                 return self._done(number, line, entry)
             case "late":
                 return self._late(number, line, entry)
+            case "signed":
+                return self._signed(number, line, entry)
         target = line[kind]
         if target not in self.ids:
             raise self._refuse(number, kind, _unknown(self.texts, target, tuple(self.ids)))
@@ -209,6 +213,16 @@ class _Reader:
         if not isinstance(reason, str) or not reason.strip():
             raise self._refuse(number, "reason", self.texts("wrong.text"))
         return replace(entry, name=place, value=reason.strip())
+
+    def _signed(self, number: int, line: dict[str, Any], entry: Entry) -> Entry:
+        name, by, reason = line["signed"], line.get("by", list(SIGNERS)), line.get("reason", "")
+        known = tuple(item.signed_as for item in self.flow.file_items.values() if item.signed)
+        if name not in known:
+            raise self._refuse(number, "signed", _unknown(self.texts, name, known))
+        if not isinstance(by, list) or any(one not in SIGNERS for one in by) or not isinstance(reason, str):
+            raise self._refuse(number, "by", self.texts("casefile.signed_by", known=", ".join(SIGNERS)))
+        value = signature_value(tuple(by), reason)
+        return replace(entry, name=name, day=self._day_of(number, "day", line.get("day")), value=value)
 
     def _answer(
         self,

@@ -15,11 +15,12 @@ from wizard.content.published import publish as publish_content
 from wizard.content.report import CheckReport, run_check
 from wizard.documents.parse import parse_template
 from wizard.errors import ContentProblem
+from wizard.plan import file_facts
 
 
 def check(folder: Path) -> CheckReport:
     """Everything that is wrong with the content in `folder`. Never raises for a mistake of an author."""
-    return run_check(folder, specs(), judge_duty, judge_body)
+    return run_check(folder, {**specs(), **file_facts.specs()}, judge_duty, judge_body)
 
 
 def publish(folder: Path) -> Path:

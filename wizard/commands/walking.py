@@ -9,6 +9,7 @@ from wizard.case.model import EventResult
 from wizard.case.record import Place, Record
 from wizard.content.conditions import NOT_ASKED
 from wizard.content.model import Content
+from wizard.plan.file_check import ItemStanding, RiskStanding
 from wizard.plan.outcomes import decide
 from wizard.plan.plan import DutyStanding
 from wizard.plan.reasons import reason_of
@@ -39,6 +40,8 @@ def walk_as_json(content: Content, record: Record, today: date) -> dict[str, Any
         "reasons": _reasons(now, outcome),
         "open": _open(now),
         "refused": [*_refused_events(now), *_refused_answers(now)],
+        "file": [_file_item(now, standing) for standing in now.file.items],
+        "risks": [_risk(now, standing) for standing in now.file.risks],
         "stale": sorted(str(place) for place in now.walk.stale),
         "events": [{"id": r.entry.id, "event": r.entry.name, "result": r.result} for r in now.walk.events],
     }
@@ -54,6 +57,30 @@ def _duty(now: Standing, standing: DutyStanding) -> dict[str, Any]:
         "provisional": standing.provisional,
         "reason": " ".join(line for line in lines if line),
         "source": list(standing.duty.source),
+    }
+
+
+def _file_item(now: Standing, standing: ItemStanding) -> dict[str, Any]:
+    item = standing.item
+    return {
+        "id": item.id,
+        "state": standing.state,
+        "date": standing.day.isoformat() if standing.day else None,
+        "supplied_by": item.supplied_by,
+        "missing": now.wording.fill(item.missing) if standing.state == "missing" else "",
+        "signed": standing.signing,
+        "needed_from": standing.needed_from.isoformat() if standing.needed_from else None,
+    }
+
+
+def _risk(now: Standing, standing: RiskStanding) -> dict[str, Any]:
+    risk = standing.risk
+    return {
+        "id": risk.id,
+        "state": "unknown" if standing.is_there is None else "there",
+        "text": now.wording.fill(risk.text),
+        "repair": now.wording.fill(risk.repair),
+        "source": list(risk.source),
     }
 
 

@@ -11,6 +11,7 @@ class FactSpec:
     """A reading that is worked out instead of asked. `doc` says what it is, in one sentence.
 
     `is_day_fact`: it follows from days and the calendar alone, so an event guard may read it.
+    `is_of_file`: it follows from the whole plan, so only file items and risks may read it.
     """
 
     name: str
@@ -18,3 +19,4 @@ class FactSpec:
     doc: str
     source: tuple[str, ...] = ()
     is_day_fact: bool = False
+    is_of_file: bool = False

@@ -402,6 +402,72 @@ class Outcome:
 
 
 @dataclass(frozen=True, slots=True)
+class FileItem:
+    """One thing that UWV looks for in the file. The rules are in wizard.plan.file_check.
+
+    It is there when any of `shown_by`, of `answered` or of `present_when` says so, or when it was done
+    elsewhere: as `duty`, or as one of the tasks of `shown_by`.
+    """
+
+    id: str
+    title: str
+    looks_at: str
+    """What UWV reads in it, in one sentence."""
+    supplied_by: Literal["employer", "employee", "both", "company_doctor"]
+    source: tuple[str, ...]
+    kind: Literal["listed", "proof"] = "listed"
+    """`listed` in the law on the report itself, or `proof` of what was done."""
+    needed_when: Condition = ALWAYS
+    needed_from: DueSpec | None = None
+    """Until and on this day it may still be missing."""
+    not_needed: str = ""
+    """Why it is not needed, when `needed_when` is false."""
+    shown_by: Done = Done()
+    answered: tuple[str, ...] = ()
+    """Questions that must all be answered before they show it."""
+    present_when: Condition | None = None
+    duty: str = ""
+    signed: bool = False
+    """UWV wants to see who agreed: it must be signed by both, or say why not."""
+    missing: str = ""
+    repair: str = ""
+    task: str = ""
+    document: str = ""
+    """The paper of ours that it is; its signature is recorded under this name."""
+    at: str = ""
+
+    @property
+    def signed_as(self) -> str:
+        """The name under which its signature is kept."""
+        return self.document or self.id
+
+
+@dataclass(frozen=True, slots=True)
+class RiskExample:
+    """Readings (facts and answers) and whether the risk is there; none for not known."""
+
+    name: str
+    readings: Mapping[str, object]
+    there: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class Risk:
+    """What UWV may hold against the employer: there when `when` is true, never a percentage."""
+
+    id: str
+    title: str
+    when: Condition
+    text: str
+    repair: str
+    source: tuple[str, ...]
+    task: str = ""
+    verified: bool = True
+    examples: tuple[RiskExample, ...] = ()
+    at: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentType:
     """A paper: its body is Markdown with fields and block directives (see wizard.documents.compose)."""
 
@@ -468,6 +534,9 @@ class Flow:
     milestones: Mapping[str, Milestone]
     outcomes: tuple[Outcome, ...]
     documents: Mapping[str, DocumentType]
+    file_items: Mapping[str, FileItem] = field(default_factory=dict)
+    """In the order in which UWV looks."""
+    risks: Mapping[str, Risk] = field(default_factory=dict)
     budgets: tuple[Budget, ...] = ()
     what_if: tuple[WhatIf, ...] = ()
     first_day: str = "first_sick_day"

@@ -19,7 +19,13 @@ from wizard.content.suggest import suggest
 from wizard.errors import ContentProblem
 
 LOCK: Final = "published.lock"
-_KINDS: Final = {"phases": "phase", "tasks": "task", "events": "event", "documents": "document"}
+_KINDS: Final = {
+    "phases": "phase",
+    "tasks": "task",
+    "events": "event",
+    "documents": "document",
+    "file_items": "file item",
+}
 
 
 def check_published(content: Content, folder: Path, lines: Lines | None = None) -> tuple[ContentProblem, ...]:
@@ -77,6 +83,7 @@ def _published(flow: Flow) -> dict[str, Any]:
         "tasks": list(flow.tasks),
         "events": list(flow.events),
         "documents": list(flow.documents),
+        "file_items": list(flow.file_items),
         "questions": {
             question.id: _question(question) for task in flow.tasks.values() for question in task.questions
         },

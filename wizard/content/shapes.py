@@ -28,7 +28,7 @@ class Shape:
     """A field of which the single word `any` means the empty list."""
 
 
-_ASSEMBLED = frozenset({"tasks", "duties", "milestones", "outcomes", "documents"})
+_ASSEMBLED = frozenset({"tasks", "duties", "milestones", "outcomes", "documents", "file_items", "risks"})
 
 SHAPES: Final[Mapping[type[Any], Shape]] = {
     m.Source: Shape("a source"),
@@ -56,6 +56,9 @@ SHAPES: Final[Mapping[type[Any], Shape]] = {
     m.Duty: Shape("a duty"),
     m.OutcomeExample: Shape("an example", key="name"),
     m.Outcome: Shape("an outcome"),
+    m.FileItem: Shape("a file item"),
+    m.RiskExample: Shape("an example", key="name"),
+    m.Risk: Shape("a risk"),
     m.DocumentType: Shape("a document"),
     m.Budget: Shape("a budget", key="document", short="answers"),
     m.WhatIf: Shape("a day to try out"),
@@ -74,5 +77,7 @@ REPLACED: Final = {
 }
 """Fields that are written under their other key only."""
 
-FREE_IDS: Final = frozenset({m.Source, m.DatedValue, m.DutyExample, m.OutcomeExample, m.Budget, m.Edition})
+FREE_IDS: Final = frozenset(
+    {m.Source, m.DatedValue, m.DutyExample, m.OutcomeExample, m.RiskExample, m.Budget, m.Edition}
+)
 """Classes whose key is no English snake_case id (articles of law, days, sentences)."""

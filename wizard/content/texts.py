@@ -37,6 +37,8 @@ _TASK: Final = ("title", "intro", "ends_with", "log_label")
 _EVENT: Final = ("title", "ask_day", "help", "why", "refusal")
 _DUTY: Final = ("title", "calendar", "reading", "consequence", "repair", "catch_up")
 _MILESTONE: Final = ("title", "reading", "consequence", "note")
+_FILE_ITEM: Final = ("title", "looks_at", "not_needed", "missing", "repair")
+_RISK: Final = ("title", "text", "repair")
 
 
 def texts_of_flow(flow: Flow) -> Iterator[Text]:
@@ -56,6 +58,10 @@ def texts_of_flow(flow: Flow) -> Iterator[Text]:
         yield from _fields(flow.at, f"what_if.{tried.id}", tried, ("label", "help"))
     for outcome in flow.outcomes:
         yield from _fields(outcome.at, "", outcome, ("title", "text"))
+    for item in flow.file_items.values():
+        yield from _fields(item.at, "", item, _FILE_ITEM)
+    for risk in flow.risks.values():
+        yield from _fields(risk.at, "", risk, _RISK)
     for document in flow.documents.values():
         yield from _fields(document.at, "", document, ("title",))
 

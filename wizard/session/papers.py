@@ -114,7 +114,7 @@ class Papers:
             return None
         entries = self.now.record.entries
         after = next(number for number, entry in enumerate(entries) if entry.id == latest.entry) + 1
-        return latest if all(entry.kind == "issued" for entry in entries[after:]) else None
+        return latest if all(entry.kind in ("issued", "signed") for entry in entries[after:]) else None
 
     def freeze(self, document_id: str, entry: Entry) -> tuple[IssuedPaper, Entry] | Refused:
         """The paper as it will be signed, with its entry; refused while something is missing or unsettled."""

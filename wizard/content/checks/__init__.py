@@ -8,6 +8,7 @@ from wizard.content.build import Lines
 from wizard.content.checks.bench import Bench, FlowBench, JudgeBody, JudgeDuty
 from wizard.content.checks.budgets import check_budgets
 from wizard.content.checks.calendar_words import check_calendar_words
+from wizard.content.checks.file_items import check_file_items
 from wizard.content.checks.names import check_names, check_shared, check_unique
 from wizard.content.checks.readings import check_readings
 from wizard.content.checks.rules import check_rules
@@ -44,6 +45,7 @@ def check(
         check_readings(work)
         check_shape(work)
         check_rules(work)
+        check_file_items(work)
         check_budgets(work)
         check_sensitive(work)
         check_calendar_words(work)

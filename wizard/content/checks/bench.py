@@ -92,7 +92,7 @@ class FlowBench:
         """The kind of every name that a condition may read."""
         same = {"yes_no_unknown": "yes_no", "long_text": "text"}
         answers = {name: same.get(question.type, question.type) for name, question in self.questions.items()}
-        facts = {name: fact.kind for name, fact in self.bench.facts.items()}
+        facts = {name: fact.kind for name, fact in self.bench.facts.items() if not fact.is_of_file}
         numbers = dict.fromkeys(self.bench.content.parameters, "number")
         return {**numbers, **facts, **answers}
 
@@ -109,6 +109,11 @@ class FlowBench:
         return frozenset(
             named | {f"{one}.{word}" for one in self.flow.documents for word in ("signed", "issued")}
         )
+
+    @cached_property
+    def file_kinds(self) -> Mapping[str, str]:
+        """The kind of every name that a file item or a risk may read: more facts than other lines."""
+        return {**self.kinds, **{name: fact.kind for name, fact in self.bench.facts.items()}}
 
     @property
     def is_for_employers(self) -> bool:

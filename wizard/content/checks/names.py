@@ -164,14 +164,14 @@ def _duties(work: FlowBench) -> None:
             ("tasks", duty.done.tasks, flow.tasks, "task"),
             ("events", duty.done.events, flow.events, "event"),
             ("answers", duty.done.answers, work.questions, "question"),
-            ("documents", duty.done.documents, _paper_days(flow), "day of a document"),
+            ("documents", duty.done.documents, days_of_papers(flow), "day of a document"),
         ):
             _all(work, duty.at, f"done.{path}", names, known, what)
         if duty.late_reason:
             bench.exists(duty.late_reason, work.questions, "question", bench.at(duty.at, "late_reason"))
         bench.exists(duty.law_of, work.days, "day", bench.at(duty.at, "law_of"))
         for path, spec in _specs(duty):
-            _due(work, duty.at, path, spec)
+            check_due(work, duty.at, path, spec)
         for example in duty.examples:
             _all(work, duty.at, f"examples.{example.name}.facts", example.facts, work.days, "day")
             at = f"examples.{example.name}.answers"
@@ -181,7 +181,7 @@ def _duties(work: FlowBench) -> None:
             _due(work, flow.at, f"phases.{phase.id}.expected_from", phase.expected_from)
     for milestone in flow.milestones.values():
         _all(work, milestone.at, "source", milestone.source, bench.content.sources, "source")
-        _due(work, milestone.at, "due", milestone.due)
+        check_due(work, milestone.at, "due", milestone.due)
 
 
 def _specs(duty: Any) -> Iterator[tuple[str, DueSpec]]:
@@ -193,7 +193,8 @@ def _specs(duty: Any) -> Iterator[tuple[str, DueSpec]]:
         yield "repeat.until", duty.repeat.until
 
 
-def _due(work: FlowBench, owner: str, path: str, spec: DueSpec) -> None:
+def check_due(work: FlowBench, owner: str, path: str, spec: DueSpec) -> None:
+    """Whether a rule for a day finds it in one way, and names what exists."""
     bench = work.bench
     ways = ("sick_day", "after_sick_day", "before_waiting_period_ends", "calendar_years")
     chosen = [way for way in ways if getattr(spec, way) is not None]
@@ -211,14 +212,14 @@ def _due(work: FlowBench, owner: str, path: str, spec: DueSpec) -> None:
         bench.exists(spec.weeks_of, numbers, "number answer", bench.at(owner, f"{path}.weeks_of"))
     for way in _SEVERAL:
         for number, part in enumerate(getattr(spec, way)):
-            _due(work, owner, f"{path}.{way}.{number}", part)
+            check_due(work, owner, f"{path}.{way}.{number}", part)
     for way in ("not_before", "not_after", "terms_act_from"):
         if (bound := getattr(spec, way)) is not None:
-            _due(work, owner, f"{path}.{way}", bound)
+            check_due(work, owner, f"{path}.{way}", bound)
     for way in ("longer_by", "shorter_by"):
         if (delay := getattr(spec, way)) is not None:
-            _due(work, owner, f"{path}.{way}.since", delay.since)
-            _due(work, owner, f"{path}.{way}.to", delay.to)
+            check_due(work, owner, f"{path}.{way}.since", delay.since)
+            check_due(work, owner, f"{path}.{way}.to", delay.to)
 
 
 _SEVERAL: Final = ("first_known", "earliest", "latest")
@@ -235,7 +236,8 @@ _ON_PAPER: Final = (
 """What a paper may show besides answers: about itself, what the program makes, and the code of the vault."""
 
 
-def _paper_days(flow: Flow) -> tuple[str, ...]:
+def days_of_papers(flow: Flow) -> tuple[str, ...]:
+    """The names of the days of papers."""
     return tuple(f"{document}.{part}" for document in flow.documents for part in ("issued", "signed"))
 
 

@@ -27,6 +27,8 @@ class Line:
     event: str = ""
     is_guard: bool = False
     question: str = ""
+    is_of_file: bool = False
+    """It is about the file for UWV, and may read the facts of the file check."""
 
 
 def lines_of(work: FlowBench) -> Iterator[Line]:
@@ -56,6 +58,13 @@ def lines_of(work: FlowBench) -> Iterator[Line]:
         yield Line(outcome.when, at(outcome.at, "when"))
     for document in flow.documents.values():
         yield Line(document.when, at(document.at, "when"))
+    for item in flow.file_items.values():
+        if item.needed_when is not ALWAYS:
+            yield Line(item.needed_when, at(item.at, "needed_when"), is_of_file=True)
+        if item.present_when is not None:
+            yield Line(item.present_when, at(item.at, "present_when"), is_of_file=True)
+    for risk in flow.risks.values():
+        yield Line(risk.when, at(risk.at, "when"), is_of_file=True)
 
 
 def check_readings(work: FlowBench) -> None:
@@ -72,6 +81,7 @@ class _Reader:
         self.line = line
         self.tree = line.condition.tree
         self.literals = line.condition.literals
+        self.kinds = work.file_kinds if line.is_of_file else work.kinds
         self.said: set[str] = set()
 
     def check(self) -> None:
@@ -91,17 +101,17 @@ class _Reader:
     def _options(self) -> None:
         for subject, words in comparisons(self.tree):
             question = self.work.questions.get(subject)
-            if subject not in self.work.kinds:
+            if subject not in self.kinds:
                 # The name is refused; whether these are options of it cannot be told.
-                self.said |= self.work.option_ids.intersection(words) - set(self.work.kinds)
+                self.said |= self.work.option_ids.intersection(words) - set(self.kinds)
             if question is None or not question.options:
                 continue
             options = [option.id for option in question.options]
             for word in words:
-                if word not in options and word not in self.work.kinds:
+                if word not in options and word not in self.kinds:
                     self.said.add(word)
                     self._wrong(f"the question '{subject}' has no option '{word}'", suggest(word, options))
-                elif word in options and word in self.work.kinds:
+                elif word in options and word in self.kinds:
                     fix = "Rename one of the two, so that this line can mean one thing only."
                     self._wrong(f"'{word}' is an option of '{subject}' and also an answer or fact", fix)
 
@@ -110,14 +120,14 @@ class _Reader:
         if use == "day":
             known, what = set(work.days), "day"
         elif use == "count":
-            rows = {one for one, kind in work.kinds.items() if kind in ("rows", "multi", "milestones")}
+            rows = {one for one, kind in self.kinds.items() if kind in ("rows", "multi", "milestones")}
             known, what = set(work.flow.tasks) | rows, "task or list answer"
         elif use == "rows":
-            known, what = {one for one, kind in work.kinds.items() if kind == "rows"}, "rows answer"
+            known, what = {one for one, kind in self.kinds.items() if kind == "rows"}, "rows answer"
         elif use == "across":
-            known, what = set(work.kinds), "answer"
+            known, what = set(self.kinds), "answer"
         else:
-            known, what = set(work.kinds), "answer or fact"
+            known, what = set(self.kinds), "answer or fact"
             owner, _, question = name.partition(".")
             task = work.flow.tasks.get(owner)
             if task and any(question == one.id for one in task.questions):
@@ -226,7 +236,7 @@ class _Reader:
         return ""
 
     def _kind_of_name(self, name: str) -> str:
-        return self.work.kinds.get(name) or self.work.kinds.get(name.partition(".")[2], "")
+        return self.kinds.get(name) or self.kinds.get(name.partition(".")[2], "")
 
     def _member(self, word: str, kind: str, items: list[Tree]) -> None:
         if word == "in" and kind in ("multi", "rows", "milestones"):

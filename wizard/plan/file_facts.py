@@ -181,16 +181,28 @@ def track_2_late_days(look: FileLook) -> int | None:
 
 
 @fact("yes_no", "procesgang_5")
-def has_deviation_reason(look: FileLook) -> bool:
-    """Whether the file says why a term was departed from."""
-    reason = look.walk.env.get("deviation_reason")
-    return isinstance(reason, str) and bool(reason.strip())
+def says_why_analysis_late(look: FileLook) -> bool:
+    """Whether the file says why the problem analysis was late."""
+    tried = look.walk.env.get("arbo_attempts")
+    return _says_why(look, "problem_analysis") or (isinstance(tried, tuple) and bool(tried))
+
+
+@fact("yes_no", "procesgang_5")
+def says_why_plan_late(look: FileLook) -> bool:
+    """Whether the file says why the action plan was late."""
+    return _says_why(look, "action_plan", "action_plan_after_advice")
+
+
+def _says_why(look: FileLook, *duties: str) -> bool:
+    found = [look.plan.of(duty) for duty in duties]
+    return any(one is not None and bool(one.late_reason) for one in found)
 
 
 @fact("yes_no", "werkwijzer_poortwachter")
 def has_track_2_motive(look: FileLook) -> bool:
-    """Whether the file holds one of the reasons for which track 2 may wait."""
-    return any(isinstance(look.walk.env.get(name), str) for name in ("track_2_wait_reason", "review_reason"))
+    """Whether the file says why track 2 waits, or why it began late."""
+    named = (look.walk.env.get(name) for name in ("track_2_wait_reason", "review_reason"))
+    return any(isinstance(reason, str) for reason in named) or _says_why(look, "track_2")
 
 
 @fact("number", "procesgang_4")

@@ -178,7 +178,7 @@ def _duties(work: FlowBench) -> None:
             _all(work, duty.at, at, example.answers, work.kinds, "answer or fact")
     for phase in flow.phases:
         if phase.expected_from is not None:
-            _due(work, flow.at, f"phases.{phase.id}.expected_from", phase.expected_from)
+            check_due(work, flow.at, f"phases.{phase.id}.expected_from", phase.expected_from)
     for milestone in flow.milestones.values():
         _all(work, milestone.at, "source", milestone.source, bench.content.sources, "source")
         check_due(work, milestone.at, "due", milestone.due)

@@ -425,9 +425,12 @@ def test_a_case_that_comes_late_starts_with_what_was_done_before(desk: Desk) -> 
     rows = [{"id": first, "state": "done", "day": "2026-02-20"}]
     rows += [{"id": other, "state": "not_done"} for other in others]
     desk.send({"past_milestones": rows})
+    asked = desk.asked()
+    desk.send({"late_reason": "De bedrijfsarts had pas in week zeven tijd."})
 
     end = desk.page(EndPage)
     assert others
+    assert asked == ["late_reason"]
     assert end.title == "Dit doet u nu, in deze volgorde"
     assert end.view.lines
 

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import Any
+from pathlib import Path
+from typing import Any, cast
 
 import pytest
+import yaml
 
+from tests.flows.test_scenarios import plain
 from tests.session.told import answer
 from wizard.commands.casefile import case_of
 from wizard.content.model import Content
+from wizard.ports import Shelf
 from wizard.session import Session
-from wizard.session.open_case import Standing
+from wizard.session.open_case import OpenCase, Standing
 from wizard.session.two_calendars import compare_calendars
+from wizard.session.what_if import what_if
 from wizard.store.vault import Vault
 from wizard.views import PageView, Refused, WhatIfRow, WhatIfView
 
@@ -330,3 +335,34 @@ def test_a_relapse_that_needs_no_word_offers_no_comparison(doubtful: Session) ->
 
     assert isinstance(page, PageView) is False or page.compare_label == ""
     assert not isinstance(doubtful.both_calendars(), WhatIfView)
+
+
+# --- any case ----------------------------------------------------------------------------------------
+
+SCENARIOS = sorted((Path(__file__).parents[2] / "flows").glob("*/scenarios/*.yaml"))
+NO_SHELF = cast(Shelf, None)
+"""Trying a day never comes near it."""
+TRIALS: tuple[dict[str, Any], ...] = (
+    {"first_sick_day": "2025-12-15"},
+    {"recovered": "2027-06-01", "relapse": "2027-07-15"},
+    {"recovered": None, "relapse": None},
+    {"analysis_day": None, "contract_end_day": "2028-01-31"},
+)
+
+
+@pytest.mark.parametrize("path", SCENARIOS, ids=[path.stem for path in SCENARIOS])
+def test_every_case_can_be_tried_with_another_day(content: Content, path: Path) -> None:
+    told = plain(yaml.safe_load(path.read_text(encoding="utf-8")))
+    case = case_of(
+        {"flow": path.parents[1].name, "today": told["today"], "entries": told["entries"]}, content
+    )
+    now = Standing(content, case.record, case.today)
+    desk = OpenCase(content, NO_SHELF, case.today, case.record, None)
+
+    for changes in TRIALS:
+        shown = what_if(now, changes, "", desk.entry)
+
+        if isinstance(shown, Refused):
+            assert all(sentence.endswith(".") for sentence in shown.sentences.values())
+        else:
+            assert all(row.now or row.then for row in shown.rows)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from ui.fields.base import Surroundings
 from ui.guide_agenda import AgendaSteps
+from ui.guide_file import FileSteps
 from ui.guide_lock import LockSteps
 from ui.guide_papers import PaperSteps
 from ui.guide_what_if import WhatIfSteps
@@ -35,6 +36,7 @@ from wizard.views import (
     ConsequencesView,
     DocumentView,
     EndView,
+    FileView,
     HomeView,
     Lookup,
     PageView,
@@ -79,6 +81,7 @@ class Guide(QObject):
         self.papers = PaperSteps(self)
         self.agenda = AgendaSteps(self)
         self.what_if = WhatIfSteps(self)
+        self.file = FileSteps(self)
         self.lock = LockSteps(self)
         self.forms = LocalForms(self)
         self._form: Callable[[Mapping[str, Raw]], object] | None = None
@@ -150,6 +153,8 @@ class Guide(QObject):
                 self._show_case(view)
             case PageView():
                 self._show_question(view)
+            case FileView():
+                self.file.show(view)
             case EndView():
                 self._show_end(view)
             case DocumentView():
@@ -256,6 +261,7 @@ class Guide(QObject):
         page.withdraw_pressed.connect(self._withdraw)
         page.document_pressed.connect(lambda paper: self.show(self.ask(lambda: work.document(paper))))
         page.issued_pressed.connect(self.papers.show_issued)
+        page.file_pressed.connect(self.file.open)
         page.agenda_pressed.connect(self.agenda.start)
         page.linked_pressed.connect(lambda: self.show(self.ask(work.new_linked_case)))
         page.undo_pressed.connect(lambda: self.show(self.ask(work.undo)))

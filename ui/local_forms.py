@@ -8,7 +8,17 @@ from typing import TYPE_CHECKING, Final
 
 from ui.fields.date_text import real_day
 from wizard.case.record import Raw
-from wizard.views import AgendaView, CaseView, FieldView, HelpView, HomeView, OptionView, PageView, Refused
+from wizard.views import (
+    AgendaView,
+    CaseView,
+    FieldView,
+    FileView,
+    HelpView,
+    HomeView,
+    OptionView,
+    PageView,
+    Refused,
+)
 
 if TYPE_CHECKING:
     from ui.guide import Guide
@@ -37,14 +47,14 @@ class LocalForms:
             next_label=texts(f"{key}.next"),
         )
 
-    def _empty(self, raw: Mapping[str, Raw], *wanted: str) -> bool:
+    def is_empty(self, raw: Mapping[str, Raw], *wanted: str) -> bool:
         """Says which of the wanted answers is missing; True when one is."""
         missing = {key: self.guide.texts("wrong.choice") for key in wanted if raw.get(key) is None}
         if missing:
             self.guide.refuse(Refused(missing))
         return bool(missing)
 
-    def _day(self, raw: Mapping[str, Raw]) -> date | None:
+    def day_of(self, raw: Mapping[str, Raw]) -> date | None:
         """The day that was filled in; says so when it is none, or has yet to come."""
         texts, typed = self.guide.texts, raw.get("day")
         day = real_day(typed if isinstance(typed, str) else None)
@@ -73,7 +83,7 @@ class LocalForms:
         )
 
         def done(raw: Mapping[str, Raw]) -> None:
-            if not self._empty(raw, "case", *(() if kind else ("kind",))):
+            if not self.is_empty(raw, "case", *(() if kind else ("kind",))):
                 self._log_in(kind or str(raw["kind"]), str(raw["case"]))
 
         guide.show_form(self._page("log", (cases,) if kind else (kinds, cases)), done)
@@ -108,8 +118,8 @@ class LocalForms:
         title = next((task.title for group in case.groups for task in group.tasks if task.place == place), "")
 
         def done(raw: Mapping[str, Raw]) -> None:
-            day = self._day(raw)
-            if day is not None and not self._empty(raw, "how", "paper"):
+            day = self.day_of(raw)
+            if day is not None and not self.is_empty(raw, "how", "paper"):
                 guide.show(
                     guide.ask(lambda: guide.work().mark_done(place, day, str(raw["how"]), bool(raw["paper"])))
                 )
@@ -124,7 +134,7 @@ class LocalForms:
         field = FieldView("day", "date", texts("amend.day"), value=day)
 
         def done(raw: Mapping[str, Raw]) -> None:
-            day = self._day(raw)
+            day = self.day_of(raw)
             if day is not None:
                 found = guide.ask(lambda: guide.work().consequences_of_amending(event, day))
                 guide.confirm(
@@ -151,7 +161,34 @@ class LocalForms:
         )
 
         def done(raw: Mapping[str, Raw]) -> None:
-            if not self._empty(raw, "called"):
+            if not self.is_empty(raw, "called"):
                 save(str(raw["called"]))
 
         guide.show_form(self._page("agenda", (field,), guide.case_name), done)
+
+    def signing(self, name: str, view: FileView, save: Callable[[str, Mapping[str, Raw]], None]) -> None:
+        """Who signed a paper and on which day; why somebody did not."""
+        texts, guide = self.guide.texts, self.guide
+        who = tuple(
+            OptionView(key, texts(f"signing.{word}", person=view.person))
+            for key, word in (
+                ("both", "both"),
+                ("employer", "only_employer"),
+                ("employee", "only_employee"),
+            )
+        )
+        fields = (
+            FieldView("day", "date", texts("signing.day"), latest=guide.today),
+            FieldView("who", "choice", texts("signing.who"), options=who),
+            FieldView(
+                "reason",
+                "long_text",
+                texts("signing.reason"),
+                help=texts("signing.reason_help"),
+                max_length=300,
+                optional=True,
+            ),
+        )
+        items = (item for group in view.groups for item in group.items if item.signed_as == name)
+        caption = next((item.title for item in items), "")
+        guide.show_form(self._page("signing", fields, view.case, caption), lambda raw: save(name, raw))

@@ -19,6 +19,7 @@ from wizard.views import (
     ConsequencesView,
     DocumentView,
     EndView,
+    FileView,
     HomeView,
     Lookup,
     PageView,
@@ -27,7 +28,9 @@ from wizard.views import (
     WhatIfView,
 )
 
-Shown: TypeAlias = HomeView | CaseView | PageView | EndView | DocumentView | WhatIfView | Refused | None
+Shown: TypeAlias = (
+    HomeView | CaseView | PageView | EndView | DocumentView | WhatIfView | FileView | Refused | None
+)
 
 
 class SessionPort(Protocol):
@@ -109,6 +112,12 @@ class SessionPort(Protocol):
     def issued_pdf(self, issued_id: str) -> bytes: ...
 
     def blank(self, document_id: str) -> DocumentView: ...
+
+    def file_check(self) -> FileView: ...
+
+    def record_signature(
+        self, name: str, day: date, by: tuple[str, ...], reason: str = "", /
+    ) -> Refused | FileView: ...
 
     def agenda(self) -> AgendaView: ...
 

@@ -12,6 +12,10 @@ from datetime import date
 from typing import Literal, TypeAlias
 
 from wizard.case.record import Raw
+from wizard.file_views import FileGroupView as FileGroupView
+from wizard.file_views import FileItemView as FileItemView
+from wizard.file_views import FileView as FileView
+from wizard.file_views import RiskView as RiskView
 from wizard.lookup import Lookup as Lookup
 from wizard.timeline_layout import Box as Box
 from wizard.timeline_layout import Drawing as Drawing

@@ -13,6 +13,7 @@ from window_samples import (
     case,
     document,
     empty_home,
+    file_check,
     group_page,
     home,
     many_home,
@@ -26,6 +27,7 @@ from ui.pages.case import CasePage
 from ui.pages.consequences import ConsequencesPage
 from ui.pages.document import DocumentPage
 from ui.pages.end import EndPage
+from ui.pages.file_check import FileCheckPage
 from ui.pages.home import HomePage
 from ui.pages.pick_case import PickCasePage
 from ui.pages.question import QuestionPage
@@ -35,7 +37,7 @@ from ui.pages.what_if import WhatIfPage
 from wizard.views import Lookup
 
 PAGES = ["home", "empty_home", "case", "document", "end", "consequences", "secret", "group", "agenda"]
-PAGES += ["what_if", "many_home", "pick_case"]
+PAGES += ["file_check", "what_if", "many_home", "pick_case"]
 PAGES += [f"question_{view.kind}" for view in EVERY_FIELD]
 
 
@@ -52,6 +54,7 @@ def make_page(name: str, texts: Lookup, pdf: bytes) -> Page:
         "pick_case": lambda: PickCasePage(many_home().cases, texts),
         "empty_home": lambda: HomePage(empty_home(), texts),
         "case": lambda: CasePage(case(), texts),
+        "file_check": lambda: FileCheckPage(file_check(), texts),
         "document": lambda: DocumentPage(document(pdf), texts, "Sanne · S-001"),
         "end": lambda: EndPage(END, texts, "Sanne · S-001", "Weer helemaal beter"),
         "consequences": lambda: ConsequencesPage(CONSEQUENCES, texts, "Sanne · S-001"),

@@ -19,6 +19,9 @@ from wizard.views import (
     EventOfferView,
     EventView,
     FieldView,
+    FileGroupView,
+    FileItemView,
+    FileView,
     HelpView,
     HomeView,
     IssuedView,
@@ -27,6 +30,7 @@ from wizard.views import (
     PageView,
     PhaseGroupView,
     ReasonView,
+    RiskView,
     SourceView,
     TaskView,
     TermView,
@@ -480,3 +484,67 @@ WHAT_IF = WhatIfView(
     summary="Er veranderen 2 dagen.",
     notes=("Wij nemen aan dat Sanne dan al het eigen werk doet.",),
 )
+
+
+def file_check() -> FileView:
+    """A file with something missing, something not signed and a risk."""
+    plan = FileItemView(
+        "action_plan",
+        "Plan van aanpak",
+        "UWV leest het doel en de afspraken.",
+        "unsigned",
+        "Nog tekenen",
+        ("U maakt dit samen.", "Dag: vrijdag 20 februari 2026."),
+        "In de map staat niet dat u allebei tekende.",
+        "Teken samen. Leg daarna de dag vast.",
+        signed_as="action_plan",
+    )
+    review = FileItemView(
+        "first_year_review",
+        "Eerstejaarsevaluatie",
+        "UWV leest hoe het eerste jaar ging.",
+        "missing",
+        "Ontbreekt",
+        ("U maakt dit samen.",),
+        "De eerstejaarsevaluatie ontbreekt.",
+        "Plan het gesprek deze week.",
+        "first_year_review",
+        "Ga hierheen",
+    )
+    analysis = FileItemView(
+        "analysis", "Probleemanalyse", "UWV leest het advies.", "present", "Aanwezig", ("Dag: 10 februari.",)
+    )
+    medical = FileItemView(
+        "medical_papers",
+        "Medische stukken",
+        "U leest ze nooit.",
+        "not_needed",
+        "Niet nodig",
+        ("Sanne geeft dit, u niet.",),
+        "Ze horen niet in uw map.",
+    )
+    risk = RiskView(
+        "slow",
+        "Het duurde lang voordat u iets deed",
+        "Er zat meer dan zes weken tussen.",
+        "Doe deze week een stap.",
+        "evaluation",
+        "Ga hierheen",
+        "Bron: Beleidsregels beoordelingskader poortwachter",
+        False,
+    )
+    return FileView(
+        "Sanne · S-001",
+        "Sanne",
+        "Is uw map compleet?",
+        "2 van de 3 stukken zijn er. Eén stuk ontbreekt.",
+        "UWV bekijkt deze stukken bij de aanvraag van de WIA.",
+        review,
+        (
+            FileGroupView("Dit hoort in het verslag", (analysis, plan, review)),
+            FileGroupView("Nu niet nodig", (medical,), True),
+        ),
+        (risk,),
+        (RiskView("still", "Het lag stil", "", ""),),
+        "file_check",
+    )

@@ -30,6 +30,7 @@ class CasePage(Page):
     document_pressed = Signal(str)
     issued_pressed = Signal(str, str)
     agenda_pressed = Signal()
+    file_pressed = Signal()
     linked_pressed = Signal()
     undo_pressed = Signal()
     redo_pressed = Signal()
@@ -59,6 +60,7 @@ class CasePage(Page):
         self._now(view, left)
         self._tasks(view, left)
         self._happened(view, right)
+        self._look_also(right)
         self._papers(view, right)
         left.addStretch(1)
         right.addStretch(1)
@@ -201,6 +203,18 @@ class CasePage(Page):
                 buttons.add(button)
             split.text.addWidget(buttons)
         return split
+
+    def _look_also(self, column: QVBoxLayout) -> None:
+        """Pages about the case as a whole."""
+        split = Split()
+        self.splits.append(split)
+        split.text.addWidget(Strong(self.texts("file.title")))
+        split.text.addWidget(Small(self.texts("file.about"), tone="muted"))
+        self.file_button = Button(self.texts("case.see"), self.file_pressed.emit)
+        name = self.texts("list.for", what=self.texts("case.see"), of=self.texts("file.title"))
+        self.file_button.setAccessibleName(name)
+        split.add(self.file_button)
+        column.addWidget(sheet_of(None, split))
 
     def _papers(self, view: CaseView, column: QVBoxLayout) -> None:
         if not view.documents:

@@ -40,6 +40,6 @@ def _read(entry: Entry) -> Signature:
     return Signature(entry.name, entry.day or entry.entered, signers, str(value.get("reason") or ""))
 
 
-def signature_value(by: tuple[Signer, ...], reason: str = "") -> Raw:
+def signature_value(by: tuple[str, ...], reason: str = "") -> Raw:
     """What an entry of kind "signed" stores."""
     return {"by": by, "reason": reason} if reason else {"by": by}

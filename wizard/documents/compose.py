@@ -9,7 +9,7 @@ from typing import Any, Final
 from wizard.case.record import Gap
 from wizard.content.conditions import Condition
 from wizard.content.model import DocumentType, Source
-from wizard.documents import days, tables
+from wizard.documents import days, file_check, tables
 from wizard.documents.blocks import (
     Block,
     Bullets,
@@ -121,6 +121,7 @@ class Composer:
         self.today = context.today
         self.milestones = context.milestones if "milestones" in allowed else ()
         self.evaluations = context.evaluations if "evaluations" in allowed else ()
+        self.file = context.file if "file" in allowed else None
         self.picture = context.timeline if "timeline" in allowed else None
         # The duties among the fields say of which the reasons may show.
         self.late = tuple(
@@ -279,6 +280,8 @@ _DIRECTIVES: Final[Mapping[str, Callable[[Composer, Directive], Iterator[Block]]
     "milestones": tables.milestones,
     "late_reasons": _late_reasons,
     "evaluations": tables.evaluations,
+    "file_items": file_check.items,
+    "file_risks": file_check.risks,
     "timeline": days.timeline,
     "timeline_list": days.timeline_list,
     "timeline_months": days.timeline_months,

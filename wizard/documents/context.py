@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from wizard.content.model import Question, Source
+from wizard.file_views import FileView
 from wizard.timeline_views import TimelinePicture
 
 
@@ -56,6 +57,7 @@ class PaperContext:
     evaluations: tuple[date, ...] = ()
     late_reasons: tuple[PaperLate, ...] = ()
     timeline: TimelinePicture | None = None
+    file: FileView | None = None
     texts: Mapping[str, str] = field(default_factory=dict)
     sources: Mapping[str, Source] = field(default_factory=dict)
     unsettled: tuple[str, ...] = ()

@@ -34,6 +34,8 @@ class ItemStanding:
     day: date | None = None
     needed_from: date | None = None
     """Set while it is not needed yet: the last day on which it may still be missing."""
+    is_not_yet: bool = False
+    """Not needed now, but it will be."""
     signing: Signing = "not_asked"
     signature: Signature | None = None
     elsewhere: bool = False
@@ -121,11 +123,12 @@ def _item(look: FileLook, item: FileItem, env: Env) -> ItemStanding:
     if shown.is_there or (signature is not None):
         day = (signature.day if signature else None) or shown.day
         elsewhere = not shown.days and bool(shown.elsewhere)
-        return ItemStanding(item, "present", day, None, _signing(item, signature), signature, elsewhere)
+        signing = _signing(item, signature)
+        return ItemStanding(item, "present", day, signing=signing, signature=signature, elsewhere=elsewhere)
     if needed is False:
         return ItemStanding(item, "not_needed")
     if item.needed_from is not None and (limit is None or look.today <= limit):
-        return ItemStanding(item, "not_needed", needed_from=limit)
+        return ItemStanding(item, "not_needed", needed_from=limit, is_not_yet=True)
     if needed is None or _is_unknown(look, item):
         return ItemStanding(item, "unknown")
     return ItemStanding(item, "missing")

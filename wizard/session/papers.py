@@ -18,6 +18,7 @@ from wizard.dutch import day_in_words, short_day
 from wizard.language import speaking
 from wizard.plan.evidence import told_late
 from wizard.ports import CaseHead, IssuedPaper
+from wizard.session.file import file_view
 from wizard.session.open_case import Standing
 from wizard.session.timeline import timeline_picture
 from wizard.views import CheckRowView, DocumentLineView, DocumentView, IssuedView, Lookup, Refused
@@ -146,7 +147,7 @@ class Papers:
     def context(self, document_id: str) -> PaperContext:
         """Everything that decides the bytes of a paper, except its template."""
         now = self.now
-        shows_time = "timeline" in now.flow.documents[document_id].fields
+        shows = now.flow.documents[document_id].fields.__contains__
         return PaperContext(
             today=now.today,
             edition=edition_text(now.content),
@@ -157,7 +158,8 @@ class Papers:
             milestones=tuple(self._milestones()),
             evaluations=tuple(self._evaluations()),
             late_reasons=self._late_reasons(),
-            timeline=timeline_picture(now, on_paper=True) if shows_time else None,
+            timeline=timeline_picture(now, on_paper=True) if shows("timeline") else None,
+            file=file_view(now, self.head.number) if shows("file") else None,
             texts=now.content.texts,
             sources=now.content.sources,
             unsettled=_unsettled(now),

@@ -9,12 +9,14 @@ from typing import TypeAlias
 
 from wizard.case.model import Instance
 from wizard.case.record import Entry, Place, Raw, Record
+from wizard.case.signatures import SIGNERS, signature_value
 from wizard.content.model import Content, Task
 from wizard.plan.plan import DutyStanding
 from wizard.ports import Shelf
 from wizard.session import reporting
 from wizard.session.agenda import agenda_view
 from wizard.session.ending import end_view
+from wizard.session.file import file_view, signed_day_refusal
 from wizard.session.home import away_since, case_list, home_view
 from wizard.session.late import late_page, read_reason, unasked_of_paper, unasked_of_task
 from wizard.session.lines import CaseLines
@@ -36,6 +38,7 @@ from wizard.views import (
     ConsequencesView,
     DocumentView,
     EndView,
+    FileView,
     HomeView,
     Lookup,
     PageView,
@@ -388,6 +391,24 @@ class Session:
         """Keeps that the calendar file of the open case went out: the next one replaces its days."""
         if self._case.head is not None:
             self.set_setting(f"agenda_saved:{self._case.head.id}", self._today.isoformat())
+
+    # --- the file for UWV ----------------------------------------------------------------------------
+
+    def file_check(self) -> FileView:
+        """What UWV looks for in the file of the open case, and how each thing stands."""
+        return file_view(self._now, self._case.title)
+
+    def record_signature(
+        self, name: str, day: date, by: tuple[str, ...], reason: str = ""
+    ) -> Refused | FileView:
+        """Keeps who signed ("employer", "employee") the paper of a file item; who did not, says why."""
+        if wrong := signed_day_refusal(self._now, day):
+            return Refused({"day": wrong})
+        if len(by) < len(SIGNERS) and not reason.strip():
+            return Refused({"reason": self.texts("signing.reason_needed")})
+        value = signature_value(by, "" if len(by) == len(SIGNERS) else reason.strip())
+        self._case.commit([self._case.entry("signed", name=name, day=day, value=value)])
+        return self.file_check()
 
     # --- what if -------------------------------------------------------------------------------------
 

@@ -227,6 +227,7 @@ _ON_PAPER: Final = (
     "case_number",
     "version",
     "edition",
+    "file",
     "late_reasons",
     "milestones",
     "evaluations",

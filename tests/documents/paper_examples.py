@@ -13,6 +13,7 @@ from typing import Any
 import yaml
 
 from wizard.content.answer_types import Row
+from wizard.content.conditions import condition
 from wizard.content.model import Column, DocumentType, Option, Question, Source
 from wizard.documents.context import PaperContext, PaperMilestone
 from wizard.dutch import day_in_brief
@@ -41,6 +42,8 @@ def read_document(text: str, file: str = "sketch.md") -> DocumentType:
     _, head, body = text.split("---\n", 2)
     front: dict[str, Any] = yaml.safe_load(head)
     listed = {key: tuple(value) if isinstance(value, list) else value for key, value in front.items()}
+    if "when" in listed:
+        listed["when"] = condition(listed["when"])
     return DocumentType(**listed, body=body, at=f"{file}:1")
 
 

@@ -126,4 +126,7 @@ def test_only_rules_that_rest_on_an_answer_wait_for_one(flow: Flow) -> None:
 
     waiting = {duty.id for duty in flow.duties.values() if waits_for(duty.due, book, flow.milestones)}
 
-    assert waiting == {"action_plan", "action_plan_after_advice", "ask_again", "evaluation", "track_2"}
+    assert waiting == {
+        *("action_plan", "action_plan_after_advice", "ask_again", "evaluation", "track_2"),
+        *("report_recovered", "work_check"),
+    }

@@ -42,7 +42,7 @@ def readings(flow: Flow) -> st.SearchStrategy[dict[str, Any]]:
     """Every name that the table reads: known, unknown or not asked."""
     questions = {q.id: (task, q) for task in flow.tasks.values() for q in task.questions}
     drawn: dict[str, st.SearchStrategy[Any]] = {}
-    for name in {name for row in flow.outcomes for name in row.when.names}:
+    for name in sorted({name for row in flow.outcomes for name in row.when.names}):
         if name in CONTENT.parameters:
             drawn[name] = st.just(CONTENT.parameters[name].values[-1].value)
             continue

@@ -20,6 +20,7 @@ from wizard.plan.outcomes import decide
 CONTENT = load(Path(__file__).parents[2] / "flows")
 FLOWS = [flow for flow in CONTENT.flows.values() if flow.outcomes]
 DAYS = st.sampled_from([date(2026, 1, 5), date(2026, 3, 1)])
+FACTS_READ_AS = {"yes_no": st.booleans(), "number": st.integers(0, 800), "date": DAYS}
 
 
 def known_readings(question: Question) -> st.SearchStrategy[Any]:
@@ -43,11 +44,8 @@ def readings(flow: Flow) -> st.SearchStrategy[dict[str, Any]]:
     questions = {q.id: (task, q) for task in flow.tasks.values() for q in task.questions}
     drawn: dict[str, st.SearchStrategy[Any]] = {}
     for name in sorted({name for row in flow.outcomes for name in row.when.names}):
-        if name in CONTENT.parameters:
-            drawn[name] = st.just(CONTENT.parameters[name].values[-1].value)
-            continue
         if name not in questions:
-            drawn[name] = st.booleans() if FACTS[name][0].kind == "yes_no" else st.integers(0, 800)
+            drawn[name] = FACTS_READ_AS[FACTS[name][0].kind]
             continue
         task, question = questions[name]
         one = known_readings(question) | st.none() | st.just(NOT_ASKED)

@@ -71,6 +71,11 @@ def _parser() -> argparse.ArgumentParser:
     ics.add_argument("--out", type=Path, required=True)
     ics.set_defaults(run=_ics)
 
+    guard = commands.add_parser("guard", help="zoek woorden over gezondheid in een tekst")
+    guard.add_argument("text", type=Path)
+    guard.add_argument("--json", action="store_true")
+    guard.set_defaults(run=_guard)
+
     review = commands.add_parser("review", help="alle inhoud als een boek om te lezen")
     review.add_argument("--out", type=Path, required=True)
     review.set_defaults(run=_review)
@@ -167,6 +172,20 @@ def _ics(options: argparse.Namespace) -> int:
     content = _content(options)
     case = read_case_file(options.case, content)
     write_agenda(content, case, options.case.stem, options.out)
+    return FINE
+
+
+def _guard(options: argparse.Namespace) -> int:
+    from wizard.commands.guarding import guard_lines
+
+    content = _content(options)
+    lines = guard_lines(content, options.text)
+    if options.json:
+        _print(lines)
+    else:
+        for line in lines:
+            for hit in line["hits"]:
+                print(content.texts["guard.line"].format(number=line["line"], word=hit["term"]))
     return FINE
 
 

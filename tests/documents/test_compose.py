@@ -36,6 +36,24 @@ def case(**values: object) -> PaperContext:
     return replace(EMPTY, values=values)
 
 
+def test_the_proof_of_each_day_prints_its_sum_its_rule_and_its_source() -> None:
+    day = PaperMilestone(
+        "Meld het", date(2026, 10, 26), "werkgever", "eerste dag na 42 weken", "Ziektewet art. 38",
+        rule="M-09, regels van 21 november 2026", proof=("Ziektedag 294 is ...", "De dag daarna is ..."),
+    )  # fmt: skip
+    context = replace(FULL, milestones=(day, PaperMilestone("Zonder som", date(2026, 11, 1), "werkgever")))
+
+    (grid,) = compose(sketch("::proofs", "milestones"), context).blocks
+
+    assert grid.rows == (
+        (
+            "Meld het\nma 26 oktober 2026",
+            "Ziektedag 294 is ...\nDe dag daarna is ...\nEerste dag na 42 weken.",
+            "Ziektewet art. 38\nM-09, regels van 21 november 2026",
+        ),
+    )
+
+
 def test_an_answer_is_filled_in_and_days_are_written_in_words():
     paper = compose(sketch("Op {goal_day}.", "goal_day"), case(goal_day=date(2026, 2, 3)))
 

@@ -152,5 +152,8 @@ def fill_reason(sheet: Surface, title: str, reason: ReasonView, texts: Lookup) -
         line = f"{source.title}. {source.rule}" if source.rule else source.title
         extra = "" if source.verified else f" {texts('help.not_verified')}"
         sheet.column.addWidget(Small(line + extra, tone="muted"))
+    if reason.rule:
+        rule = texts("timeline.rule", rule=reason.rule, version=reason.version)
+        sheet.column.addWidget(Small(rule, tone="muted"))
     if not reason.verified:
         sheet.column.addWidget(Small(texts("help.not_verified"), tone="warning"))

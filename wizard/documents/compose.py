@@ -278,6 +278,7 @@ _DIRECTIVES: Final[Mapping[str, Callable[[Composer, Directive], Iterator[Block]]
     "rows": tables.rows,
     "build_up": tables.build_up,
     "milestones": tables.milestones,
+    "proofs": tables.proofs,
     "late_reasons": _late_reasons,
     "evaluations": tables.evaluations,
     "file_items": file_check.items,

@@ -25,6 +25,10 @@ class PaperMilestone:
     is_overdue: bool = False
     repair: str = ""
     """How to set right what is too late."""
+    rule: str = ""
+    """The number of the rule, and since when it reads like this."""
+    proof: tuple[str, ...] = ()
+    """The sum that leads to the day, line by line."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -138,6 +138,23 @@ def milestones(composer: Composer, node: Directive) -> Iterator[Block]:
         yield Grid(tuple(heads[: len(widths)]), tuple(lines), widths, empty)
 
 
+def proofs(composer: Composer, node: Directive) -> Iterator[Block]:
+    """Why each statutory day is that day: the sum that a person can redo, the rule and the source."""
+    words = composer.words
+    heads = (words["paper.what"], words["paper.why_day"], words["paper.rule"])
+    lines = tuple(
+        (
+            f"{milestone.title}\n{day_in_table(milestone.day)}",
+            "\n".join((*milestone.proof, milestone.reading and f"{milestone.reading.capitalize()}.")).strip(),
+            f"{milestone.source}\n{milestone.rule}".strip(),
+        )
+        for milestone in sorted(composer.milestones, key=lambda milestone: milestone.day)
+        if milestone.proof
+    )
+    if lines:
+        yield Grid(heads, lines, (0.27, 0.48, 0.25))
+
+
 def evaluations(composer: Composer, node: Directive) -> Iterator[Block]:
     """The days of the next talks about the plan, with room to note that they were held."""
     words = composer.words

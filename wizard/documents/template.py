@@ -86,6 +86,7 @@ DIRECTIVES: Final[Mapping[str, Spec]] = {
     ),
     "build_up": Spec(options=("empty",), fact="build_up"),
     "milestones": Spec(options=("count",), fact="milestones"),
+    "proofs": Spec(fact="milestones"),
     "evaluations": Spec(options=("count", "empty"), fact="evaluations"),
     "late_reasons": Spec(fact="late_reasons"),
     "file_items": Spec(fact="file"),

@@ -11,7 +11,7 @@ from wizard.case.deadlines import Found, Step, find_day
 from wizard.case.model import DayBook
 from wizard.case.working_days import holiday_name, last_working_day
 from wizard.content.model import Content, DueSpec, Duty, Flow, Milestone
-from wizard.dutch import day_in_words
+from wizard.dutch import day_in_words, short_day
 from wizard.plan.plan import DutyStanding, happens_by_itself
 from wizard.plan.wording import sentence
 from wizard.views import ReasonView, SourceView
@@ -79,7 +79,7 @@ def _view(
         hint=" ".join(hint for hint in hints if hint),
         verified=rule.verified and all(source.verified for source in shown),
         rule=code,
-        version=sentence(content.texts, f"calendar.version.{kind}", {"day": since}),
+        version=sentence(content.texts, f"calendar.version.{kind}", {"day": short_day(since)}),
     )
 
 

@@ -17,6 +17,7 @@ from wizard.documents.formats import is_known
 from wizard.dutch import day_in_words, short_day
 from wizard.language import speaking
 from wizard.plan.evidence import told_late
+from wizard.plan.reasons import reason_of
 from wizard.ports import CaseHead, IssuedPaper
 from wizard.session.file import file_view
 from wizard.session.open_case import Standing
@@ -222,6 +223,8 @@ class Papers:
                 ),
                 "",
             )
+            reason = reason_of(now.content, now.flow, standing, now.walk.days)
+            rule = {"rule": reason.rule, "version": reason.version} if reason and reason.rule else None
             rows.append(
                 PaperMilestone(
                     title=now.wording.fill(standing.duty.title),
@@ -232,6 +235,8 @@ class Papers:
                     provisional=standing.provisional,
                     is_overdue=standing.status == "overdue",
                     repair=now.wording.fill(standing.duty.repair),
+                    rule=now.wording.texts("paper.rule_text", **rule) if rule else "",
+                    proof=reason.steps if reason else (),
                 )
             )
         return sorted(rows, key=lambda row: row.day)

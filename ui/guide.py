@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from ui.fields.base import Surroundings
 from ui.guide_agenda import AgendaSteps
+from ui.guide_costs import CostsSteps
 from ui.guide_file import FileSteps
 from ui.guide_lock import LockSteps
 from ui.guide_papers import PaperSteps
@@ -82,6 +83,7 @@ class Guide(QObject):
         self.agenda = AgendaSteps(self)
         self.what_if = WhatIfSteps(self)
         self.file = FileSteps(self)
+        self.costs = CostsSteps(self)
         self.lock = LockSteps(self)
         self.forms = LocalForms(self)
         self._form: Callable[[Mapping[str, Raw]], object] | None = None
@@ -262,6 +264,7 @@ class Guide(QObject):
         page.document_pressed.connect(lambda paper: self.show(self.ask(lambda: work.document(paper))))
         page.issued_pressed.connect(self.papers.show_issued)
         page.file_pressed.connect(self.file.open)
+        page.costs_pressed.connect(self.costs.open)
         page.agenda_pressed.connect(self.agenda.start)
         page.linked_pressed.connect(lambda: self.show(self.ask(work.new_linked_case)))
         page.undo_pressed.connect(lambda: self.show(self.ask(work.undo)))

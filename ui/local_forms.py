@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
@@ -192,3 +193,17 @@ class LocalForms:
         items = (item for group in view.groups for item in group.items if item.signed_as == name)
         caption = next((item.title for item in items), "")
         guide.show_form(self._page("signing", fields, view.case, caption), lambda raw: save(name, raw))
+
+    def costs(
+        self,
+        fields: tuple[FieldView, ...],
+        filled: Mapping[str, Raw],
+        calculate: Callable[[Mapping[str, Raw]], None],
+    ) -> None:
+        """What the sum of continued pay needs; what was filled in before stands there again."""
+        shown = tuple(
+            replace(field, value=filled[field.question]) if field.question in filled else field
+            for field in fields
+        )
+        page = self._page("costs", shown, self.guide.case_name)
+        self.guide.show_form(replace(page, intro=self.guide.texts("costs.intro")), calculate)

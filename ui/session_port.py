@@ -17,8 +17,10 @@ from wizard.views import (
     CaseLineView,
     CaseView,
     ConsequencesView,
+    CostsView,
     DocumentView,
     EndView,
+    FieldView,
     FileView,
     HomeView,
     Lookup,
@@ -118,6 +120,12 @@ class SessionPort(Protocol):
     def record_signature(
         self, name: str, day: date, by: tuple[str, ...], reason: str = "", /
     ) -> Refused | FileView: ...
+
+    def costs_fields(self) -> tuple[FieldView, ...]: ...
+
+    def costs(self, raw: Mapping[str, Raw], /) -> CostsView | Refused: ...
+
+    def costs_paper(self, view: CostsView, /) -> DocumentView: ...
 
     def agenda(self) -> AgendaView: ...
 

@@ -12,6 +12,9 @@ from datetime import date
 from typing import Literal, TypeAlias
 
 from wizard.case.record import Raw
+from wizard.costs_views import CostLineView as CostLineView
+from wizard.costs_views import CostPeriodView as CostPeriodView
+from wizard.costs_views import CostsView as CostsView
 from wizard.file_views import FileGroupView as FileGroupView
 from wizard.file_views import FileItemView as FileItemView
 from wizard.file_views import FileView as FileView

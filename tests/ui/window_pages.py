@@ -11,6 +11,7 @@ from window_samples import (
     TODAY,
     WHAT_IF,
     case,
+    costs,
     document,
     empty_home,
     file_check,
@@ -25,6 +26,7 @@ from ui.guide_agenda import how_to_open
 from ui.pages.base import Page
 from ui.pages.case import CasePage
 from ui.pages.consequences import ConsequencesPage
+from ui.pages.costs import CostsPage
 from ui.pages.document import DocumentPage
 from ui.pages.end import EndPage
 from ui.pages.file_check import FileCheckPage
@@ -37,7 +39,7 @@ from ui.pages.what_if import WhatIfPage
 from wizard.views import Lookup
 
 PAGES = ["home", "empty_home", "case", "document", "end", "consequences", "secret", "group", "agenda"]
-PAGES += ["file_check", "what_if", "many_home", "pick_case"]
+PAGES += ["file_check", "costs", "what_if", "many_home", "pick_case"]
 PAGES += [f"question_{view.kind}" for view in EVERY_FIELD]
 
 
@@ -54,6 +56,7 @@ def make_page(name: str, texts: Lookup, pdf: bytes) -> Page:
         "pick_case": lambda: PickCasePage(many_home().cases, texts),
         "empty_home": lambda: HomePage(empty_home(), texts),
         "case": lambda: CasePage(case(), texts),
+        "costs": lambda: CostsPage(costs(), texts),
         "file_check": lambda: FileCheckPage(file_check(), texts),
         "document": lambda: DocumentPage(document(pdf), texts, "Sanne · S-001"),
         "end": lambda: EndPage(END, texts, "Sanne · S-001", "Weer helemaal beter"),

@@ -13,6 +13,9 @@ from wizard.views import (
     CheckRowView,
     ColumnView,
     ConsequencesView,
+    CostLineView,
+    CostPeriodView,
+    CostsView,
     DocumentLineView,
     DocumentView,
     EndView,
@@ -547,4 +550,24 @@ def file_check() -> FileView:
         (risk,),
         (RiskView("still", "Het lag stil", "", ""),),
         "file_check",
+    )
+
+
+def costs() -> CostsView:
+    """What was worked out for a small contract."""
+    wage = CostLineView("Loon in 52 weken: € 1.900,00 × 12 maanden", "€ 22.800,00")
+    paid = CostLineView("Hiervan betaalt u 70 procent: 70 × € 22.800,00 : 100", "€ 15.960,00")
+    periods = tuple(
+        CostPeriodView(title, paid.amount, (wage, paid))
+        for title in ("Eerste jaar", "Tweede jaar", "Een loonsanctie van 52 weken")
+    )
+    totals = tuple(CostLineView(period.title, period.total) for period in periods)
+    return CostsView(
+        "Sanne · S-001",
+        periods,
+        totals,
+        "Een loonsanctie van 52 weken kost € 15.960,00 extra.",
+        ("Wij rekenen 52 weken als twaalf maanden.",),
+        ("Vakantiegeld zit er niet in.",),
+        "Bronnen: BW 7:629.",
     )

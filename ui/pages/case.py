@@ -31,6 +31,7 @@ class CasePage(Page):
     issued_pressed = Signal(str, str)
     agenda_pressed = Signal()
     file_pressed = Signal()
+    costs_pressed = Signal()
     linked_pressed = Signal()
     undo_pressed = Signal()
     redo_pressed = Signal()
@@ -206,15 +207,19 @@ class CasePage(Page):
 
     def _look_also(self, column: QVBoxLayout) -> None:
         """Pages about the case as a whole."""
-        split = Split()
-        self.splits.append(split)
-        split.text.addWidget(Strong(self.texts("file.title")))
-        split.text.addWidget(Small(self.texts("file.about"), tone="muted"))
         self.file_button = Button(self.texts("case.see"), self.file_pressed.emit)
-        name = self.texts("list.for", what=self.texts("case.see"), of=self.texts("file.title"))
-        self.file_button.setAccessibleName(name)
-        split.add(self.file_button)
-        column.addWidget(sheet_of(None, split))
+        self.costs_button = Button(self.texts("case.see"), self.costs_pressed.emit)
+        rows: list[QWidget] = []
+        for key, button in (("file", self.file_button), ("costs", self.costs_button)):
+            split = Split()
+            self.splits.append(split)
+            title = self.texts(f"{key}.title")
+            split.text.addWidget(Strong(title))
+            split.text.addWidget(Small(self.texts(f"{key}.about"), tone="muted"))
+            button.setAccessibleName(self.texts("list.for", what=self.texts("case.see"), of=title))
+            split.add(button)
+            rows += [Hairline(), split] if rows else [split]
+        column.addWidget(sheet_of(None, *rows))
 
     def _papers(self, view: CaseView, column: QVBoxLayout) -> None:
         if not view.documents:

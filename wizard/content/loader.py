@@ -17,7 +17,14 @@ from wizard.content.yaml_subset import Node, decode, parse
 from wizard.errors import ContentError, ContentProblem
 
 _SHARED: Final = ("sources", "glossary", "parameters", "chrome", "privacy_terms")
-_FLOW_FILES: Final = ("flow.yaml", "milestones.yaml", "outcomes.yaml", "file_items.yaml", "risks.yaml")
+_FLOW_FILES: Final = (
+    "flow.yaml",
+    "milestones.yaml",
+    "outcomes.yaml",
+    "file_items.yaml",
+    "risks.yaml",
+    "cost_examples.yaml",
+)
 _DEMO: Final = "demo.json"
 """The demo case of a flow: a case file, read by the command `demo` and by the window."""
 _FLOW_FOLDERS: Final = ("tasks", "duties", "documents", "scenarios")
@@ -153,6 +160,7 @@ class _Loader:
             "outcomes": self._optional(tuple[m.Outcome, ...], folder / "outcomes.yaml", ()),
             "file_items": self._optional(Mapping[str, m.FileItem], folder / "file_items.yaml", {}),
             "risks": self._optional(Mapping[str, m.Risk], folder / "risks.yaml", {}),
+            "cost_examples": self._optional(tuple[m.CostExample, ...], folder / "cost_examples.yaml", ()),
         }
         for scenario in sorted((folder / "scenarios").glob("*.yaml")):
             self._tree(scenario)

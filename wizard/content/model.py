@@ -468,6 +468,25 @@ class Risk:
 
 
 @dataclass(frozen=True, slots=True)
+class CostExample:
+    """A contract with what it costs, to be worked out again (wizard.plan.costs). Amounts are texts: exact."""
+
+    name: str
+    day: date
+    wage: str
+    per: Literal["month", "four_weeks", "week", "hour"]
+    hours: float
+    year_1: str
+    year_2: str
+    sanction: str
+    days: float = 5
+    share_1: float = 70
+    share_2: float = 70
+    waiting_days: int = 0
+    above_maximum: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentType:
     """A paper: its body is Markdown with fields and block directives (see wizard.documents.compose)."""
 
@@ -537,6 +556,7 @@ class Flow:
     file_items: Mapping[str, FileItem] = field(default_factory=dict)
     """In the order in which UWV looks."""
     risks: Mapping[str, Risk] = field(default_factory=dict)
+    cost_examples: tuple[CostExample, ...] = ()
     budgets: tuple[Budget, ...] = ()
     what_if: tuple[WhatIf, ...] = ()
     first_day: str = "first_sick_day"

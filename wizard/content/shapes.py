@@ -28,7 +28,9 @@ class Shape:
     """A field of which the single word `any` means the empty list."""
 
 
-_ASSEMBLED = frozenset({"tasks", "duties", "milestones", "outcomes", "documents", "file_items", "risks"})
+_ASSEMBLED = frozenset(
+    {"tasks", "duties", "milestones", "outcomes", "documents", "file_items", "risks", "cost_examples"}
+)
 
 SHAPES: Final[Mapping[type[Any], Shape]] = {
     m.Source: Shape("a source"),
@@ -59,6 +61,7 @@ SHAPES: Final[Mapping[type[Any], Shape]] = {
     m.FileItem: Shape("a file item"),
     m.RiskExample: Shape("an example", key="name"),
     m.Risk: Shape("a risk"),
+    m.CostExample: Shape("an example", key="name"),
     m.DocumentType: Shape("a document"),
     m.Budget: Shape("a budget", key="document", short="answers"),
     m.WhatIf: Shape("a day to try out"),
@@ -78,6 +81,15 @@ REPLACED: Final = {
 """Fields that are written under their other key only."""
 
 FREE_IDS: Final = frozenset(
-    {m.Source, m.DatedValue, m.DutyExample, m.OutcomeExample, m.RiskExample, m.Budget, m.Edition}
+    {
+        m.Source,
+        m.DatedValue,
+        m.DutyExample,
+        m.OutcomeExample,
+        m.RiskExample,
+        m.CostExample,
+        m.Budget,
+        m.Edition,
+    }
 )
 """Classes whose key is no English snake_case id (articles of law, days, sentences)."""

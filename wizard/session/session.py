@@ -15,6 +15,7 @@ from wizard.plan.plan import DutyStanding
 from wizard.ports import Shelf
 from wizard.session import reporting
 from wizard.session.agenda import agenda_view
+from wizard.session.costs import costs_document, costs_fields, costs_view, read_contract, to_keep
 from wizard.session.ending import end_view
 from wizard.session.file import file_view, signed_day_refusal
 from wizard.session.home import away_since, case_list, home_view
@@ -36,8 +37,10 @@ from wizard.views import (
     CaseLineView,
     CaseView,
     ConsequencesView,
+    CostsView,
     DocumentView,
     EndView,
+    FieldView,
     FileView,
     HomeView,
     Lookup,
@@ -409,6 +412,34 @@ class Session:
         value = signature_value(by, "" if len(by) == len(SIGNERS) else reason.strip())
         self._case.commit([self._case.entry("signed", name=name, day=day, value=value)])
         return self.file_check()
+
+    # --- what it costs -------------------------------------------------------------------------------
+
+    def costs_fields(self) -> tuple[FieldView, ...]:
+        """The fields of the sum: with what was kept, else with what the case knows of the contract."""
+        return costs_fields(self._now, self.setting(self._costs_key))
+
+    def costs(self, raw: Mapping[str, Raw]) -> CostsView | Refused:
+        """What continued pay costs. The wage is kept when the user asks for it, and wiped when not."""
+        contract = read_contract(self._now, raw)
+        if isinstance(contract, Refused):
+            return contract
+        keep = to_keep(raw)
+        if keep != self.setting(self._costs_key):
+            self.set_setting(self._costs_key, keep)
+        return costs_view(self._now, self._case.title, contract)
+
+    def costs_paper(self, view: CostsView) -> DocumentView:
+        """The sum as a paper. It is kept nowhere."""
+        head = self._case.head
+        return costs_document(self._now, view, head.number if head else "")
+
+    @property
+    def _costs_key(self) -> str:
+        head = self._case.head
+        if head is None:
+            raise NoCaseOpen("a new case has no costs before its first page is accepted")
+        return f"costs:{head.id}"
 
     # --- what if -------------------------------------------------------------------------------------
 

@@ -146,7 +146,7 @@ def _period(
 
 
 def _wage(contract: Contract) -> Line:
-    parts = (contract.wage, Decimal(PERIODS[contract.per]))
+    parts: tuple[Decimal, ...] = (contract.wage, Decimal(PERIODS[contract.per]))
     if contract.per == "hour":
         parts = (contract.wage, contract.hours, Decimal(WEEKS))
     return Line("wage", cents(_product(parts)), parts)

@@ -100,11 +100,10 @@ def read_contract(now: Standing, raw: Mapping[str, Raw]) -> Contract | Refused:
     numbers: dict[str, Decimal] = {}
     for name, (least, most) in _BOUNDS.items():
         value = raw.get(name)
-        is_number = isinstance(value, int | float) and not isinstance(value, bool)
-        if not is_number or not least <= value <= most or (name == "waiting" and value != int(value)):  # type: ignore
-            wrong[name] = texts(f"costs.wrong_{_WRONG.get(name, name)}")
-        else:
+        if _is_between(value, least, most) and (name != "waiting" or isinstance(value, int)):
             numbers[name] = Decimal(str(value))
+        else:
+            wrong[name] = texts(f"costs.wrong_{_WRONG.get(name, name)}")
     for name in ("above", "keep"):
         if not isinstance(raw.get(name), bool):
             wrong[name] = texts("wrong.choice")
@@ -120,6 +119,10 @@ def read_contract(now: Standing, raw: Mapping[str, Raw]) -> Contract | Refused:
         waiting_days=int(numbers["waiting"]),
         above_maximum=raw["above"] is True,
     )
+
+
+def _is_between(value: Raw, least: int, most: int) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool) and least <= value <= most
 
 
 def to_keep(raw: Mapping[str, Raw]) -> str:

@@ -11,6 +11,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypeAlias
 
+from wizard.build_up import Limits as Limits
+from wizard.build_up import RowNote as RowNote
+from wizard.build_up import notes_on as notes_on
+from wizard.build_up import share_of as share_of
+from wizard.build_up import steps_of as steps_of
+from wizard.build_up import totals_of as totals_of
+from wizard.build_up_chart import BuildUpChart as BuildUpChart
+from wizard.build_up_chart import bars_of as bars_of
+from wizard.build_up_chart import lay_out_bars as lay_out_bars
 from wizard.case.record import Raw
 from wizard.costs_views import CostLineView as CostLineView
 from wizard.costs_views import CostPeriodView as CostPeriodView
@@ -61,6 +70,16 @@ class ColumnView:
 
 
 @dataclass(frozen=True, slots=True)
+class ScheduleView:
+    """What a schedule of hours is looked at with while it is written."""
+
+    limits: Limits
+    today: date
+    talks: tuple[date, ...] = ()
+    """The days on which the plan is looked at again."""
+
+
+@dataclass(frozen=True, slots=True)
 class FieldView:
     """One field of a page. `question` is its id and the key in what `submit` gets and refuses."""
 
@@ -85,6 +104,7 @@ class FieldView:
     """Rows get ids `r1`, `r2`, ...; a new row takes the next number after this one."""
     latest: date | None = None
     earliest: date | None = None
+    schedule: ScheduleView | None = None
 
 
 @dataclass(frozen=True, slots=True)

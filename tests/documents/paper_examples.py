@@ -28,7 +28,12 @@ from wizard.timeline_views import (
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "flows" / "employer_case" / "documents"
-TEXTS: dict[str, str] = yaml.safe_load((ROOT / "flows" / "shared" / "paper_texts.yaml").read_text("utf-8"))
+SHARED = ROOT / "flows" / "shared"
+TEXTS: dict[str, str] = {
+    key: text
+    for name in ("paper", "build_up")
+    for key, text in yaml.safe_load((SHARED / f"{name}_texts.yaml").read_text("utf-8")).items()
+}
 TODAY = date(2026, 3, 2)
 
 

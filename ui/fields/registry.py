@@ -15,6 +15,7 @@ from ui.fields.milestones import MilestonesField
 from ui.fields.multi import MultiField
 from ui.fields.number import NumberField
 from ui.fields.rows import RowsField
+from ui.fields.schedule import ScheduleField
 from ui.fields.text import TextField
 from wizard.views import FieldView
 
@@ -34,6 +35,7 @@ FIELDS: Final[Mapping[str, type[Field]]] = {
 
 def make_field(view: FieldView, around: Surroundings, parent: QWidget | None = None) -> Field:
     """The field for this view, already showing it. Raises KeyError for a kind without a field."""
-    field = FIELDS[view.kind](around, parent)
+    kind = ScheduleField if view.schedule is not None else FIELDS[view.kind]
+    field = kind(around, parent)
     field.show(view)
     return field

@@ -43,11 +43,24 @@ class RowsField(Field):
             self.add()
 
     def _table(self, view: FieldView) -> ReadTable:
-        table = ReadTable([shown.label for shown in view.columns], view.label)
+        table = ReadTable(self._heads(view), view.label)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         table.itemSelectionChanged.connect(self._enable)
         table.activated.connect(lambda _index: self.change())
         return table
+
+    def _heads(self, view: FieldView) -> list[str]:
+        return [shown.label for shown in view.columns]
+
+    def _stretch(self) -> tuple[int, ...]:
+        """The columns that share the room that is left: those with text."""
+        columns = self.view.columns if self.view else ()
+        return tuple(place for place, shown in enumerate(columns) if shown.kind == "text")
+
+    def _line(self, row: dict[str, Raw]) -> tuple[str, ...]:
+        """A row as the table shows it."""
+        columns = self.view.columns if self.view else ()
+        return tuple(cell_text(shown, row.get(shown.id), self.around) for shown in columns)
 
     def _buttons(self) -> QWidget:
         bar = Flow()
@@ -83,12 +96,8 @@ class RowsField(Field):
         return self.editor
 
     def _draw(self, select: int | None = None) -> None:
-        columns = self.view.columns if self.view else ()
-        lines = [
-            tuple(cell_text(shown, row.get(shown.id), self.around) for shown in columns) for row in self.rows
-        ]
         self.table.setVisible(bool(self.rows))
-        self.table.put(lines, tuple(place for place, shown in enumerate(columns) if shown.kind == "text"))
+        self.table.put([self._line(row) for row in self.rows], self._stretch())
         self.bar.setVisible(bool(self.rows))
         if select is not None and self.rows:
             self.table.selectRow(max(0, min(select, len(self.rows) - 1)))

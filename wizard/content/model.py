@@ -124,6 +124,8 @@ class Question:
     """For personal and health data: the article that allows it."""
     appointment: str = ""
     """For a day that is agreed: the repeating task that records that it took place."""
+    check: Literal["", "build_up"] = ""
+    """What is said about the rows while they are written: `build_up` looks at steps of hours."""
     lawful: str = ""
     """For questions about sickness: the item of the closed list that allows it."""
     label: str = ""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypeAlias
 
+from wizard.build_up_chart import BuildUpChart
 from wizard.timeline_views import TimelinePicture
 
 
@@ -108,6 +109,14 @@ class Timeline:
 
 
 @dataclass(frozen=True, slots=True)
+class Bars:
+    """The weeks of a build-up as a drawing; `text` says the same in text and HTML, beside the table."""
+
+    chart: BuildUpChart
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class DayLine:
     """A day to do something, with a box to tick."""
 
@@ -157,6 +166,7 @@ Block: TypeAlias = (
     | Notice
     | PageBreak
     | Timeline
+    | Bars
     | DayList
     | Months
 )

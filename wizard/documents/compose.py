@@ -9,7 +9,7 @@ from typing import Any, Final
 from wizard.case.record import Gap
 from wizard.content.conditions import Condition
 from wizard.content.model import DocumentType, Source
-from wizard.documents import days, file_check, tables
+from wizard.documents import days, file_check, schedule, tables
 from wizard.documents.blocks import (
     Block,
     Bullets,
@@ -277,6 +277,8 @@ _DIRECTIVES: Final[Mapping[str, Callable[[Composer, Directive], Iterator[Block]]
     "page_break": lambda composer, node: iter((PageBreak(),)),
     "rows": tables.rows,
     "build_up": tables.build_up,
+    "build_up_chart": schedule.chart,
+    "build_up_notes": schedule.notes,
     "milestones": tables.milestones,
     "proofs": tables.proofs,
     "late_reasons": _late_reasons,

@@ -7,6 +7,7 @@ from html import escape
 from typing import Final
 
 from wizard.documents.blocks import (
+    Bars,
     Block,
     Bullets,
     Code,
@@ -95,6 +96,8 @@ def _block(block: Block, paper: Paper) -> Iterator[str]:
             yield f'<p class="code">{_text(" - ".join(groups))}</p>'
         case PageBreak():
             yield "<hr>"
+        case Bars(text=text):
+            yield f"<p>{_text(text)}</p>"
         case Timeline() | DayList() | Months():
             for plain in in_plain_blocks(block):
                 yield from _block(plain, paper)

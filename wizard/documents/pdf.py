@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from wizard.documents.blocks import (
+    Bars,
     Block,
     Bullets,
     Code,
@@ -150,6 +151,8 @@ def _parts(block: Block, paper: Paper, look: Sheet) -> list[Part]:
             return [grid.note(words, look.text["notice"], look.tint_notice, look)]
         case PageBreak():
             return [NewPage()]
+        case Bars(chart=chart):
+            return [time.BarsPart(chart, look)]
         case Timeline(picture=picture):
             return [time.TimelinePart(picture, look)]
         case DayList():

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from calendar import Calendar
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
+from wizard.build_up_chart import BuildUpChart, lay_out_bars
 from wizard.case.working_days import is_working_day
 from wizard.documents.blocks import DayLine, DayList, Months
 from wizard.documents.days import MONTHS_SHOWN, months_on, more_text
@@ -15,7 +18,17 @@ from wizard.documents.pdf_parts import Part, draw_box
 from wizard.documents.pdf_text import Line, baseline, draw_lines, faces, fitted, set_lines
 from wizard.documents.style import MM, Sheet
 from wizard.dutch import MONTHS, WEEKDAYS
-from wizard.timeline_layout import Box, Label, Shape, Stroke, lay_out, outline_of, strokes_of
+from wizard.timeline_layout import (
+    Box,
+    Drawing,
+    Label,
+    Measure,
+    Shape,
+    Stroke,
+    lay_out,
+    outline_of,
+    strokes_of,
+)
 from wizard.timeline_views import TimelinePicture
 
 if TYPE_CHECKING:
@@ -31,13 +44,13 @@ OFF: Final = 0.9
 """The grey behind a day on which offices are closed."""
 
 
-class TimelinePart(Part):
-    """The drawing of the timeline, as wide as the page allows: 2.4 mm for a week on A4 lying down."""
+class DrawnPart(Part):
+    """A drawing that was laid out for the width of the page."""
 
-    def __init__(self, picture: TimelinePicture, look: Sheet) -> None:
+    def __init__(self, lay: Callable[[float, float, Measure], Drawing], look: Sheet) -> None:
         self.style = replace(look.text["small"], before=0, after=0)
         self.em = self.style.size
-        self.drawing = lay_out(picture, look.inner_width, self.em, self._measure)
+        self.drawing = lay(look.inner_width, self.em, self._measure)
         self.height = self.drawing.height
         self.before, self.after = 4, 8
 
@@ -73,6 +86,21 @@ class TimelinePart(Part):
             pen.setDash([2.5, 1.8] if box.dashed else [])
             pen.rect(left, bottom, box.width, box.height, stroke=1, fill=0)
             pen.setDash([])
+
+
+
+class TimelinePart(DrawnPart):
+    """The drawing of the timeline, as wide as the page allows: 2.4 mm for a week on A4 lying down."""
+
+    def __init__(self, picture: TimelinePicture, look: Sheet) -> None:
+        super().__init__(partial(lay_out, picture), look)
+
+
+class BarsPart(DrawnPart):
+    """The weeks of a build-up as bars."""
+
+    def __init__(self, chart: BuildUpChart, look: Sheet) -> None:
+        super().__init__(partial(lay_out_bars, chart), look)
 
 
 def _stroke(pen: Canvas, stroke: Stroke, x: float, top: float) -> None:

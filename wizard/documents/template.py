@@ -85,6 +85,8 @@ DIRECTIVES: Final[Mapping[str, Spec]] = {
         options=("columns", "heads", "widths", "where", "empty", "extra", "numbered", "ticks"),
     ),
     "build_up": Spec(options=("empty",), fact="build_up"),
+    "build_up_chart": Spec(fact="build_up"),
+    "build_up_notes": Spec(fact="build_up"),
     "milestones": Spec(options=("count",), fact="milestones"),
     "proofs": Spec(fact="milestones"),
     "evaluations": Spec(options=("count", "empty"), fact="evaluations"),

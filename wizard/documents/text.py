@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from wizard.documents.blocks import (
+    Bars,
     Block,
     Bullets,
     Code,
@@ -62,6 +63,8 @@ def _block(block: Block, paper: Paper) -> Iterator[str]:
             yield " - ".join(groups)
         case PageBreak():
             return
+        case Bars(text=text):
+            yield text
         case Timeline() | DayList() | Months():
             for plain in in_plain_blocks(block):
                 yield from _block(plain, paper)

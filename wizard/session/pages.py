@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from wizard.build_up import limits_in
 from wizard.case.instances import Scope, bounds
 from wizard.case.model import Instance, Walk
 from wizard.case.record import Gap, Place, Raw
@@ -22,6 +23,7 @@ from wizard.views import (
     OptionView,
     PageView,
     Refused,
+    ScheduleView,
     SourceView,
     TermView,
 )
@@ -179,7 +181,15 @@ def page_view(now: Standing, at: At, instance: Instance, case: str, raws: Mappin
 
 def _field(now: Standing, question: Question, raw: Raw, scope: Mapping[str, Any]) -> FieldView:
     view = field_view(question, raw, scope, now.today, now.wording)
+    if question.check == "build_up":
+        view = replace(view, schedule=schedule_view(scope, now.today))
     return replace(view, options=past_milestones(now)) if question.type == "milestones" else view
+
+
+def schedule_view(scope: Mapping[str, Any], today: date) -> ScheduleView:
+    """The bounds of a schedule as far as they are known in this case."""
+    talk = scope.get("evaluation_day")
+    return ScheduleView(limits_in(scope), today, (talk,) if isinstance(talk, date) else ())
 
 
 def past_milestones(now: Standing) -> tuple[OptionView, ...]:

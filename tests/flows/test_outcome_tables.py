@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from wizard.case.facts import FACTS
-from wizard.content.answer_types import Row
+from wizard.content.answer_types import STATUS_WORDS, Row
 from wizard.content.conditions import NOT_ASKED
 from wizard.content.loader import load
 from wizard.content.model import Flow, Question
@@ -34,6 +34,11 @@ def known_readings(question: Question) -> st.SearchStrategy[Any]:
             return DAYS
         case "number":
             return st.integers(0, 60)
+        case "multi":
+            ids = [option.id for option in question.options]
+            return st.lists(st.sampled_from(ids), min_size=1, unique=True).map(tuple)
+        case "status":
+            return st.sampled_from(STATUS_WORDS)
         case "rows":
             return st.sampled_from([(Row("r1", {}),), (Row("r1", {}), Row("r2", {}))])
     return st.just("x")

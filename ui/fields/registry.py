@@ -16,6 +16,7 @@ from ui.fields.multi import MultiField
 from ui.fields.number import NumberField
 from ui.fields.rows import RowsField
 from ui.fields.schedule import ScheduleField
+from ui.fields.status import StatusField
 from ui.fields.text import TextField
 from wizard.views import FieldView
 
@@ -30,6 +31,7 @@ FIELDS: Final[Mapping[str, type[Field]]] = {
     "multi": MultiField,
     "rows": RowsField,
     "milestones": MilestonesField,
+    "status": StatusField,
 }
 
 

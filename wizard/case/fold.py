@@ -12,6 +12,7 @@ from wizard.case.model import EventOutcome, EventResult, Reason, Visit
 from wizard.case.phases import RESUME, Phases
 from wizard.case.record import Entry
 from wizard.case.telling import Told
+from wizard.content.conditions import NOT_ASKED
 from wizard.content.model import Content, EventType, Flow, Move
 
 RECOVERED = "recovered"
@@ -142,7 +143,10 @@ class Fold:
 
     def _lacks_first_day(self) -> bool:
         """Days cannot be counted yet, so nothing that moves the case can be judged."""
-        return bool(self.flow.first_day) and self.looker.first_day is None
+        if not self.flow.first_day or self.looker.first_day is not None:
+            return False
+        # A case that is not about one employee has no first day, and needs none.
+        return self.looker.env.get(self.flow.first_day) is not NOT_ASKED
 
     def _fall(self, entry: Entry, event: EventType) -> None:
         self.looker.drop_event(entry)

@@ -16,7 +16,7 @@ from wizard.content.model import Content, Duty, EventType, Flow
 DAYS_AHEAD: Final = 800
 """How far a case is followed: past the 104 weeks, with room for interruptions."""
 _ONE_DAY: Final = timedelta(days=1)
-_JUNCTIONS: Final = ("and", "or", "not")
+_JUNCTIONS: Final = ("and", "or", "not", "unknown")
 
 
 class Horizon:

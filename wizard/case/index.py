@@ -134,8 +134,10 @@ def rules_of(flow: Flow) -> Iterator[Condition]:
     yield from (duty.when for duty in flow.duties.values())
     yield from (duty.unless for duty in flow.duties.values() if duty.unless)
     yield from (milestone.when for milestone in flow.milestones.values() if milestone.when is not ALWAYS)
-    yield from (outcome.when for outcome in flow.outcomes)
     yield from (document.when for document in flow.documents.values() if document.when is not ALWAYS)
+    yield from (outcome.when for outcome in (*flow.outcomes, *flow.interim))
+    yield from (signal.when for signal in flow.signals)
+    yield from (suggestion.when for suggestion in flow.suggestions)
 
 
 def conditions_of(task: Task) -> Iterable[Condition]:

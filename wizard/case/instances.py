@@ -99,7 +99,7 @@ def look_at(
             invalid[question.id] = value
         elif answer:
             visible[question.id] = value
-        own[question.id] = None if value is None or isinstance(value, Wrong | Gap) else value
+        own[question.id] = question.default if value is None or isinstance(value, Wrong | Gap) else value
         if question.id not in visible and not question.optional:
             upcoming = upcoming or question.id
     return Look(True, opens, waits_for, tuple(path), upcoming, own, visible, invalid)

@@ -13,8 +13,8 @@ from typing import Any
 from wizard.case.facts import FACTS
 from wizard.case.index import Index, conditions_of, conditions_of_flow
 from wizard.case.model import Instance, Walk
-from wizard.case.record import Place
-from wizard.content.conditions import ALWAYS, NOT_ASKED, Condition, Tree
+from wizard.case.record import Gap, Place
+from wizard.content.conditions import ALWAYS, NOT_ASKED, Condition, Settled, Tree
 from wizard.content.model import Content, DueSpec, Duty, Flow, Task
 
 Key = tuple[Any, ...]
@@ -135,10 +135,16 @@ class KeyMaker:
         status = statuses(walk)
         return [duty for duty in self._duties() if self._can_open(duty, walk, status)]
 
-    def _readings(self, walk: Walk) -> dict[str, Any]:
+    def _readings(self, walk: Walk) -> Settled:
         """The answers as far as they can still make a difference; facts are left open, as time goes on."""
         finished = {item.task for item in walk.instances if item.status == "done" and not item.opener}
-        readings: dict[str, Any] = {}
+        readings = Settled()
+        # An answer is not taken back on a journey: "onbekend" stays so.
+        readings.settled = frozenset(
+            place.question
+            for place, value in walk.visible.items()
+            if not place.opener and isinstance(value, Gap)
+        )
         for name, value in walk.env.items():
             if name in self._facts:
                 continue
@@ -211,7 +217,7 @@ def _under_not(tree: Tree, is_under: bool) -> Iterator[str]:
     match tree:
         case ["name", name] if is_under:
             yield name
-        case ["not", operand]:
+        case ["not" | "unknown" | "open", operand]:
             yield from _under_not(operand, True)
         case [_, *operands]:
             for operand in operands:

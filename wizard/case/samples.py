@@ -8,6 +8,7 @@ from math import ceil
 from typing import Any, Final
 
 from wizard.case.record import Gap, Raw
+from wizard.content.answer_types import STATES
 from wizard.content.model import Column, Flow, Question
 
 LATER: Final = timedelta(days=30)
@@ -44,6 +45,10 @@ def _values(flow: Flow, question: Question, today: date, is_compared: bool) -> I
             yield _number(question)
         case "rows":
             yield ({"id": "r1", **{column.id: _cell(column, today) for column in question.columns}},)
+        case "status":
+            yield from STATES
+            yield {"state": "promised", "day": (today + LATER).isoformat()}
+            yield {"state": "not_applicable", "motive": _WORD}
         case "milestones":
             yield from _milestones(flow, today)
         case _:

@@ -61,5 +61,5 @@ def read_json(content: Content, path: Path) -> Any:
 
 
 def _flow(content: Content) -> Flow:
-    """The flow with a statutory calendar."""
-    return next(flow for flow in content.flows.values() if flow.milestones)
+    """The flow with a statutory calendar of its own."""
+    return next(f for f in content.flows.values() if f.milestones and not f.milestones_from)

@@ -14,7 +14,7 @@ from wizard.case.record import Entry, EntryKind, Gap, Raw, Record
 from wizard.case.signatures import SIGNERS, signature_value
 from wizard.commands.calendar import read_json
 from wizard.content.answer_types import Wrong, read, read_date
-from wizard.content.model import Content, Flow, Task
+from wizard.content.model import Content, Flow, Question, Task
 from wizard.errors import CaseFileError
 from wizard.session.wording import Wording
 from wizard.views import Lookup
@@ -29,6 +29,7 @@ _KINDS: Final[Mapping[str, frozenset[str]]] = {
     "amend": frozenset({"amend", "day", "id", "entered"}),
     "withdraw": frozenset({"withdraw", "id", "entered"}),
     "late": frozenset({"late", "reason", "id", "entered"}),
+    "override": frozenset({"override", "motive", "id", "entered"}),
 }
 
 
@@ -160,6 +161,8 @@ class _Reader:
                 return self._late(number, line, entry)
             case "signed":
                 return self._signed(number, line, entry)
+            case "override":
+                return self._override(number, line, entry)
         target = line[kind]
         if target not in self.ids:
             raise self._refuse(number, kind, _unknown(self.texts, target, tuple(self.ids)))
@@ -223,6 +226,14 @@ class _Reader:
             raise self._refuse(number, "by", self.texts("casefile.signed_by", known=", ".join(SIGNERS)))
         value = signature_value(tuple(by), reason)
         return replace(entry, name=name, day=self._day_of(number, "day", line.get("day")), value=value)
+    def _override(self, number: int, line: dict[str, Any], entry: Entry) -> Entry:
+        known = tuple(row.id for row in self.flow.outcomes)
+        if line["override"] not in known:
+            raise self._refuse(number, "override", _unknown(self.texts, line["override"], known))
+        motive = line.get("motive")
+        if not isinstance(motive, str) or not motive.strip():
+            raise self._refuse(number, "motive", self.texts("override.motive"))
+        return replace(entry, name=line["override"], value=motive.strip(), day=entry.entered)
 
     def _answer(
         self,
@@ -239,7 +250,7 @@ class _Reader:
             raise self._refuse(number, "task", self.texts("casefile.other_task", name=name, task=task.id))
         if "value" not in line:
             raise self._refuse(number, "value", self.texts("casefile.no_value"))
-        raw = frozen(line["value"])
+        raw = as_said(question, frozen(line["value"]))
         if raw is not None and raw not in (Gap.UNKNOWN, Gap.SKIPPED):
             value = read(question, raw, lambda bound: None)
             if isinstance(value, Wrong):
@@ -267,6 +278,37 @@ class _Reader:
         if not standing:
             raise self._refuse(number, "in", self.texts("casefile.not_an_opener", event=wanted))
         return before[-1] if before else standing[0]
+
+
+def as_said(question: Question, raw: Raw) -> Raw:
+    """The value that a word of the screen stands for: the label of an option, a state in Dutch."""
+    if isinstance(raw, Mapping) and question.type == "status" and isinstance(raw.get("state"), str):
+        return {**raw, "state": _STATES.get(str(raw["state"]), raw["state"])}
+    if isinstance(raw, tuple) and question.type == "multi":
+        return tuple(_option_said(question, item) for item in raw)
+    if not isinstance(raw, str):
+        return raw
+    match question.type:
+        case "status":
+            return _STATES.get(raw, raw)
+        case "choice":
+            return _option_said(question, raw)
+    return raw
+
+
+def _option_said(question: Question, raw: Raw) -> Raw:
+    labels = {option.label.lower(): option.id for option in question.options}
+    return labels.get(raw.lower(), raw) if isinstance(raw, str) else raw
+
+
+_STATES: Final[Mapping[str, str]] = {
+    "aanwezig": "present",
+    "toegezegd": "promised",
+    "ontbreekt": "missing",
+    "geweigerd": "refused",
+    "n.v.t.": "not_applicable",
+    "nvt": "not_applicable",
+}
 
 
 def frozen(value: Any) -> Raw:

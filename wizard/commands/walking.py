@@ -7,10 +7,11 @@ from typing import Any
 
 from wizard.case.model import EventResult
 from wizard.case.record import Place, Record
+from wizard.commands import assignment
 from wizard.content.conditions import NOT_ASKED
 from wizard.content.model import Content
 from wizard.plan.file_check import ItemStanding, RiskStanding
-from wizard.plan.outcomes import decide
+from wizard.plan.outcomes import OutcomeStanding
 from wizard.plan.plan import DutyStanding
 from wizard.plan.reasons import reason_of
 from wizard.session.open_case import Standing
@@ -20,7 +21,8 @@ from wizard.session.tasks import LISTED, reason_text, wording_of
 def walk_as_json(content: Content, record: Record, today: date) -> dict[str, Any]:
     """Everything that follows from the case on `today`, in the shape that the command prints."""
     now = Standing(content, record, today)
-    outcome = decide(now.flow.outcomes, now.walk.env)
+    check = now.assessment
+    outcome = check.standing
     return {
         "phase": now.walk.phase,
         "tasks": [
@@ -36,14 +38,16 @@ def walk_as_json(content: Content, record: Record, today: date) -> dict[str, Any
         "duties": [_duty(now, standing) for standing in now.plan.standings],
         "outcome": outcome.won.id if outcome.won else None,
         "provisional": outcome.provisional,
-        "flags": sorted(now.walk.flags),
-        "reasons": _reasons(now, outcome),
+        "flags": sorted({*now.walk.flags, *(flag.id for flag in check.flags)}),
+        "reasons": assignment.reason_lines(now) if now.flow.roles else _reasons(now, outcome),
+        "missing": list(outcome.missing),
         "open": _open(now),
         "refused": [*_refused_events(now), *_refused_answers(now)],
         "file": [_file_item(now, standing) for standing in now.file.items],
         "risks": [_risk(now, standing) for standing in now.file.risks],
         "stale": sorted(str(place) for place in now.walk.stale),
         "events": [{"id": r.entry.id, "event": r.entry.name, "result": r.result} for r in now.walk.events],
+        **(assignment.as_json(now) if now.flow.roles else {}),
     }
 
 
@@ -84,7 +88,7 @@ def _risk(now: Standing, standing: RiskStanding) -> dict[str, Any]:
     }
 
 
-def _reasons(now: Standing, outcome: Any) -> list[str]:
+def _reasons(now: Standing, outcome: OutcomeStanding) -> list[str]:
     lines = []
     if outcome.won:
         for name in sorted(outcome.won.when.explain(now.walk.env).because):

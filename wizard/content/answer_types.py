@@ -33,6 +33,38 @@ class MilestoneDone:
     day: date | None
 
 
+class Status(str):
+    """How far something is that must be there: the word that conditions read, and what was told beside it.
+
+    The word is the state as it counts on the day of looking: a promise is `promised` until its day has
+    passed (`lapsed`) and counts for nothing without a day (`undated`); "n.v.t." needs a motive
+    (else `unmotivated`).
+    """
+
+    state: str
+    """As it was told: one of STATES."""
+    day: date | None
+    """For a promise: the last day on which it is kept."""
+    by: str
+    motive: str
+
+    def __new__(cls, state: str, day: date | None, by: str, motive: str, today: date | None) -> Status:
+        word = state
+        if state == "promised":
+            word = "undated" if day is None else "lapsed" if today and day < today else state
+        elif state == "not_applicable" and not motive:
+            word = "unmotivated"
+        made = super().__new__(cls, word)
+        made.state, made.day, made.by, made.motive = state, day, by, motive
+        return made
+
+
+STATES: Final = ("present", "promised", "missing", "refused", "not_applicable")
+NOT_THERE: Final = ("missing", "undated", "lapsed", "unmotivated")
+"""The words that all mean: it is not there, and nobody has promised it for a day to come."""
+STATUS_WORDS: Final = (*STATES, *NOT_THERE[1:])
+
+
 @dataclass(frozen=True, slots=True)
 class Wrong:
     """Why a value does not fit: a key into the texts, with what the sentence needs."""
@@ -146,7 +178,7 @@ def _multi(question: Question, raw: Any, bound: Bound) -> Reading:
     ids = [option.id for option in question.options]
     if any(not isinstance(item, str) or item not in ids for item in raw):
         return _wrong("wrong.choice")
-    if not raw:
+    if not raw and not question.optional:
         return _wrong("wrong.empty_multi")
     return tuple(item for item in ids if item in raw)
 
@@ -212,6 +244,23 @@ def _milestones(question: Question, raw: Any, bound: Bound) -> Reading:
     return tuple(lines)
 
 
+def _status(question: Question, raw: Any, bound: Bound) -> Reading:
+    told = raw if isinstance(raw, Mapping) else {"state": raw}
+    if told.get("state") not in STATES or set(told) - {"state", "day", "by", "motive"}:
+        return _wrong("wrong.choice")
+    day = None if told.get("day") in (None, "") else read_date(told["day"])
+    if isinstance(day, Wrong):
+        return day
+    words = []
+    for name in ("by", "motive"):
+        word = _plain_text(told[name], question.max_length) if told.get(name) else ""
+        if isinstance(word, Wrong):
+            return word
+        words.append(word)
+    today = bound("today")
+    return Status(told["state"], day, words[0], words[1], today if isinstance(today, date) else None)
+
+
 _READERS: Final[Mapping[str, Callable[[Question, Any, Bound], Reading]]] = {
     "date": _date,
     "text": _text,
@@ -223,4 +272,5 @@ _READERS: Final[Mapping[str, Callable[[Question, Any, Bound], Reading]]] = {
     "multi": _multi,
     "rows": _rows,
     "milestones": _milestones,
+    "status": _status,
 }

@@ -9,7 +9,7 @@ from typing import Any, Final, TypeAlias
 
 from wizard.content.conditions import ConditionError, condition
 from wizard.content.model import Option, Term
-from wizard.content.shapes import FREE_IDS
+from wizard.content.shapes import CODED, FREE_IDS
 from wizard.content.suggest import suggest
 from wizard.content.yaml_subset import Node
 from wizard.errors import ContentProblem
@@ -54,6 +54,7 @@ BAD: Final[Any] = _Bad()
 Convert: TypeAlias = Callable[[Findings, Node, Spot], Any]
 
 _ID: Final = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
+_CODE: Final = re.compile(r"[A-Z][A-Z0-9]*(_[A-Z0-9]+)*")
 _FREE_ID: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]*")
 _NO_OPTIONS: Final = frozenset({"yes", "no", "on", "off", "true", "false", "null", "none"})
 _DUTCH: Final = re.compile(
@@ -141,6 +142,8 @@ def identifier(cls: type[Any], findings: Findings, node: Node) -> Any:
     if cls in FREE_IDS:
         if not _FREE_ID.fullmatch(raw):
             findings.add(node.at, f"'{raw}' cannot be an id", "Use letters, digits, _ . and - only.")
+    elif cls in CODED and _CODE.fullmatch(raw):
+        return raw
     elif not _ID.fullmatch(raw):
         fix = "Ids are English in snake_case, such as first_sick_day."
         findings.add(node.at, f"'{raw}' cannot be an id", fix)

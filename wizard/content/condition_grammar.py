@@ -19,7 +19,8 @@ _FOREIGN = re.compile(r"[^\w\s.,()<>=!'\"-]", re.ASCII)
 _NUMBER = re.compile(r"(?<![\w.'\"-])-?\d[\w.]*")
 _PLAIN_NUMBER = re.compile(r"-?\d+(\.\d+)?")
 _DAY = re.compile(r"(['\"]?)(?<![\w-])(\d{4}-\d{2}-\d{2})(?![\w-])\1")
-_NAME = re.compile(r"[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)?")
+_NAME = re.compile(r"[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)?|[A-Z][A-Z0-9]*(_[A-Z0-9]+)*")
+"""An id, an answer within a task, or a code of the field (ADV_IND)."""
 
 _SIGNS: Final = {
     ast.Eq: "==",
@@ -33,6 +34,8 @@ _USAGE: Final = {
     "any_of": "any_of(answer, option, ...)",
     "all_of": "all_of(answer, option, ...)",
     "within": "within(first_day, days, last_day)",
+    "within_months": "within_months(day, months, other_day)",
+    "unknown": "unknown(answer) or unknown(answer == option)",
     "count": "count(task) or count(rows_answer, column == option)",
     "latest": "latest(answer)",
     "any": "any(answer == option)",
@@ -136,7 +139,7 @@ def _items(node: ast.expr, text: str) -> list[Tree]:
 def _call(name: str, args: Sequence[ast.expr], text: str) -> Tree:
     if name not in FUNCTIONS:
         raise ConditionError(f"'{text}' calls '{name}'; conditions know {', '.join(FUNCTIONS)}")
-    least, most = {"any_of": (2, 99), "all_of": (2, 99), "within": (3, 3), "count": (1, 2)}.get(name, (1, 1))
+    least, most = _ARGUMENTS.get(name, (1, 1))
     parts = [_convert(arg, text) for arg in args]
     named = parts and parts[0][0] == "name"
     if not least <= len(parts) <= most or (name in ("count", "latest", "day") and not named):
@@ -144,6 +147,15 @@ def _call(name: str, args: Sequence[ast.expr], text: str) -> Tree:
     if name in ACROSS and _calls_across(parts[0]):
         raise ConditionError(f"'{text}': latest, any and all cannot stand inside one another")
     return [name, *parts]
+
+
+_ARGUMENTS: Final = {
+    "any_of": (2, 99),
+    "all_of": (2, 99),
+    "within": (3, 3),
+    "within_months": (3, 3),
+    "count": (1, 2),
+}
 
 
 def _calls_across(tree: Tree) -> bool:

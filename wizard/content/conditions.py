@@ -9,6 +9,7 @@ standing occurrences of a repeated answer, oldest first), `done(task)` (a count)
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -32,7 +33,10 @@ class _NotAsked:
 NOT_ASKED: Final = _NotAsked()
 
 SIGNS: Final = ("==", "!=", "<", "<=", ">", ">=")
-FUNCTIONS: Final = ("any_of", "all_of", "within", "count", "latest", "any", "all", "day")
+FUNCTIONS: Final = (
+    *("any_of", "all_of", "within", "within_months", "count"),
+    *("latest", "any", "all", "day", "unknown"),
+)
 ACROSS: Final = ("latest", "any", "all")
 """Words that read a repeated or per-event answer from outside its own task."""
 
@@ -109,17 +113,27 @@ class Condition:
             self._cache["names"] = names_in(self.tree) - self.literals
         return self._cache["names"]  # type: ignore[no-any-return]
 
+    @property
+    def firmly(self) -> Condition:
+        """The same line, but true by what is known only: an `unknown(...)` that holds counts as unknown."""
+        if "firmly" not in self._cache:
+            tree = _firm(self.tree)
+            same = tree == self.tree
+            self._cache["firmly"] = self if same else Condition(self.text, tree, self.literals)
+        return self._cache["firmly"]  # type: ignore[no-any-return]
+
     def judge(self, env: Env) -> Verdict:
         """True, false or unknown in these readings."""
         if "judge" not in self._cache:
             self._cache["judge"] = _compile(self.tree, self.literals)
         return _truth(self._cache["judge"](env))
 
-    def explain(self, env: Env) -> Judgement:
-        """The verdict and the names that it rests on."""
-        if "explain" not in self._cache:
-            self._cache["explain"] = _explainer(self.tree, self.literals)
-        return self._cache["explain"](env)  # type: ignore[no-any-return]
+    def explain(self, env: Env, every: bool = False) -> Judgement:
+        """The verdict and the names that it rests on: the first that decide, or `every` one that does."""
+        kind = "every" if every else "explain"
+        if kind not in self._cache:
+            self._cache[kind] = _explainer(self.tree, self.literals, every)
+        return self._cache[kind](env)  # type: ignore[no-any-return]
 
     def residue(self, env: Env) -> str:
         """The line with every known reading filled in and folded; equal residues behave alike for ever."""
@@ -134,6 +148,7 @@ def condition(text: str, literals: Iterable[str] = ()) -> Condition:
 
 
 ALWAYS: Final = Condition("true", ["value", True])
+NEVER: Final = Condition("false", ["value", False])
 Reader: TypeAlias = Callable[[Env], Any]
 
 
@@ -155,12 +170,21 @@ def _compile(tree: Tree, literals: frozenset[str]) -> Reader:
         case ["not", operand]:
             inner = _compile(operand, literals)
             return lambda env: None if (value := inner(env)) is None else value is not True
+        case ["unknown", operand]:
+            inner = _compile(operand, literals)
+            return lambda env: _is_unknown(inner(env))
+        case ["open", operand]:
+            inner = _compile(operand, literals)
+            return lambda env: None if _is_unknown(inner(env)) else False
         case ["in", left, list() as items]:
             reader, readers = _compile(left, literals), [_compile(item, literals) for item in items]
+            words = _plain_words(items, literals)
+            if words:
+                return lambda env: _is_word(reader(env), words)
             return lambda env: _any_hit([_compare("==", reader(env), item(env)) for item in readers])
         case ["count", ["name", name], inner]:
             test = _compile(inner, names_of_options(inner, literals))
-            return lambda env: _count_rows(env.get(name), test)
+            return lambda env: _count_rows(env.get(name), test, env.get("today"))
         case ["count", ["name", name]]:
             return lambda env: _count(env, name)
         case ["latest", ["name", name]]:
@@ -172,13 +196,39 @@ def _compile(tree: Tree, literals: frozenset[str]) -> Reader:
         case [("any_of" | "all_of") as word, left, *items]:
             reader, readers = _compile(left, literals), [_compile(item, literals) for item in items]
             return lambda env: _overlap(reader(env), [item(env) for item in readers], word == "all_of")
-        case ["within", first, span, last]:
+        case [("within" | "within_months") as word, first, span, last]:
             readers = [_compile(part, literals) for part in (first, span, last)]
-            return lambda env: _within(*(reader(env) for reader in readers))
+            measure = _within if word == "within" else _within_months
+            return lambda env: measure(*(reader(env) for reader in readers))
         case [sign, left, right] if sign in SIGNS:
             one, two = _compile(left, literals), _compile(right, literals)
             return lambda env: _compare(sign, one(env), two(env))
     raise ConditionError(f"cannot judge {tree!r}")
+
+
+def _plain_words(items: Sequence[Tree], literals: frozenset[str]) -> frozenset[str]:
+    """The words of a list when it holds option ids only; else nothing."""
+    words = {item[1] for item in items if item[0] == "value" or (item[0] == "name" and item[1] in literals)}
+    plain = {word for word in words if isinstance(word, str) and not word[:1].isdigit()}
+    return frozenset(plain) if len(plain) == len(items) else frozenset()
+
+
+def _is_word(value: Any, words: frozenset[str]) -> Verdict:
+    return None if value is None else isinstance(value, str) and value in words
+
+
+def _firm(tree: Tree) -> Tree:
+    match tree:
+        case ["unknown", operand]:
+            return ["open", operand]
+        case [("and" | "or" | "not") as word, *operands]:
+            return [word, *(_firm(operand) for operand in operands)]
+    return tree
+
+
+def _is_unknown(value: Any) -> bool:
+    """Not answered, "onbekend", or a list in which nothing was chosen."""
+    return value is None or value == ()
 
 
 def names_of_options(tree: Tree, literals: frozenset[str] = frozenset()) -> frozenset[str]:
@@ -272,10 +322,28 @@ def _within(first: Any, span: Any, last: Any) -> Verdict:
     return 0 <= (last - first).days <= span
 
 
-def _count_rows(rows: Any, test: Reader) -> Any:
+def _within_months(first: Any, span: Any, last: Any) -> Verdict:
+    """`within_months(a, n, b)`: b falls at most n calendar months before or after a.
+
+    A month that is too short ends on its last day.
+    """
+    if any(part is NOT_ASKED for part in (first, span, last)):
+        return False
+    first, last = _same_kind(first, last)
+    if not (isinstance(first, date) and isinstance(last, date) and isinstance(span, int | float)):
+        return None
+    return _months_from(first, -int(span)) <= last <= _months_from(first, int(span))
+
+
+def _months_from(day: date, months: int) -> date:
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def _count_rows(rows: Any, test: Reader, today: Any) -> Any:
     if rows is None or rows is NOT_ASKED:
         return rows
-    return sum(test(row.cells) is True for row in rows)
+    return sum(test({"today": today, **row.cells}) is True for row in rows)
 
 
 def _count(env: Env, name: str) -> Any:
@@ -321,22 +389,25 @@ def _keys(tree: Tree, literals: frozenset[str]) -> tuple[tuple[str, str], ...]:
     return tuple(sorted(found))
 
 
-def _explainer(tree: Tree, literals: frozenset[str]) -> Callable[[Env], Judgement]:
+def _explainer(tree: Tree, literals: frozenset[str], every: bool = False) -> Callable[[Env], Judgement]:
     reader = _compile(tree, literals)
     match tree:
         case ["and" | "or" as word, *operands]:
-            parts = [_explainer(operand, literals) for operand in operands]
+            parts = [_explainer(operand, literals, every) for operand in operands]
 
             def judge(env: Env) -> Judgement:
                 verdict = _truth(reader(env))
                 decides = [part for part in (part(env) for part in parts) if part.verdict is verdict]
-                if verdict is (word == "or"):
+                if verdict is (word == "or") and not every:
                     return Judgement(verdict, decides[0].because)
                 return Judgement(verdict, frozenset().union(*(part.because for part in decides)))
 
             return judge
         case ["not", operand]:
-            inner = _explainer(operand, literals)
+            inner = _explainer(operand, literals, every)
+            return lambda env: Judgement(_truth(reader(env)), inner(env).because)
+        case ["unknown" | "open", operand]:
+            inner = _explainer(operand, literals, every)
             return lambda env: Judgement(_truth(reader(env)), inner(env).because)
     keys = _keys(tree, literals)
     names = frozenset(name for name, _ in keys)
@@ -351,27 +422,57 @@ def _explainer(tree: Tree, literals: frozenset[str]) -> Callable[[Env], Judgemen
     return read
 
 
+class Settled(dict[str, Any]):
+    """Readings of which some unknown ones (`settled`) will stay unknown: nobody is going to be asked."""
+
+    settled: frozenset[str] = frozenset()
+
+
 def _folder(tree: Tree, literals: frozenset[str]) -> Reader:
-    reader = _compile(tree, literals)
+    """What is left of a line. Not by `judge`: an `unknown(...)` that holds now need not hold later."""
     match tree:
         case ["and" | "or" as word, *operands]:
             parts = [_folder(operand, literals) for operand in operands]
-            neutral = word == "and"
-
-            def fold(env: Env) -> Any:
-                if (value := _truth(reader(env))) is not None:
-                    return value
-                return [word, *(part for part in (part(env) for part in parts) if part is not neutral)]
-
-            return fold
+            return lambda env: _fold(word, (part(env) for part in parts))
         case ["not", operand]:
             inner = _folder(operand, literals)
-            return lambda env: value if (value := _truth(reader(env))) is not None else ["not", inner(env)]
+            return lambda env: _not(inner(env))
+        case ["unknown" | "open" as word, operand]:
+            inside = _compile(operand, literals)
+            folded = _folder(operand, literals)
+            return lambda env: _unknown_left(word, folded(env), inside(env))
+    reader = _compile(tree, literals)
     keys = sorted({key for _, key in _keys(tree, literals)})
 
     def leaf(env: Env) -> Any:
         if (value := _truth(reader(env))) is not None:
             return value
+        settled = env.settled if isinstance(env, Settled) else frozenset()
+        if all(key in settled for key in keys if env.get(key) is None):
+            return None
         return [tree, [(key, repr(env[key])) for key in keys if env.get(key) is not None]]
 
     return leaf
+
+
+def _fold(word: str, parts: Iterable[Any]) -> Any:
+    neutral = word == "and"
+    left: list[Any] = []
+    for part in parts:
+        if part is (not neutral):
+            return part
+        if part is not neutral and part not in left:
+            left.append(part)
+    if not left:
+        return neutral
+    return left[0] if len(left) == 1 else [word, *left]
+
+
+def _not(part: Any) -> Any:
+    return not part if isinstance(part, bool) else None if part is None else ["not", part]
+
+
+def _unknown_left(word: str, part: Any, value: Any) -> Any:
+    if isinstance(part, list):
+        return [word, part]
+    return _is_unknown(value) and (True if word == "unknown" else None)

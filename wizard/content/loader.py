@@ -12,6 +12,7 @@ from wizard.content import model as m
 from wizard.content.build import BAD, Findings, Lines, Spot, converter, record
 from wizard.content.option_words import with_option_words
 from wizard.content.order import in_order
+from wizard.content.roles import with_roles
 from wizard.content.suggest import suggest
 from wizard.content.yaml_subset import Node, decode, parse
 from wizard.errors import ContentError, ContentProblem
@@ -24,10 +25,13 @@ _FLOW_FILES: Final = (
     "file_items.yaml",
     "risks.yaml",
     "cost_examples.yaml",
+    "signals.yaml",
+    "interim.yaml",
+    "README.md",
 )
 _DEMO: Final = "demo.json"
 """The demo case of a flow: a case file, read by the command `demo` and by the window."""
-_FLOW_FOLDERS: Final = ("tasks", "duties", "documents", "scenarios")
+_FLOW_FOLDERS: Final = ("tasks", "duties", "documents", "scenarios", "roles")
 _BESIDE: Final = ("__init__.py", "README.md", "published.lock", "edition.yaml")
 
 
@@ -68,7 +72,7 @@ class _Loader:
         shared = self.folder / "shared"
         content = m.Content(
             edition=edition,
-            flows={flow.id: flow for flow in self._flows()},
+            flows=self._with_shared_milestones({flow.id: flow for flow in self._flows()}),
             sources=self._mapping(Mapping[str, m.Source], shared / "sources.yaml"),
             terms=self._mapping(Mapping[str, m.Term], shared / "glossary.yaml"),
             parameters=self._mapping(Mapping[str, m.Parameter], shared / "parameters.yaml"),
@@ -148,7 +152,23 @@ class _Loader:
             if folder.is_dir() and _is_flow(folder):
                 flow = self._flow(folder)
                 if flow is not None:
-                    yield with_option_words(flow)
+                    yield with_option_words(with_roles(flow))
+
+    def _with_shared_milestones(self, flows: dict[str, m.Flow]) -> dict[str, m.Flow]:
+        """Flows that show the statutory days of another one get those that they name in `next_of`."""
+        made = dict(flows)
+        for flow in flows.values():
+            if not flow.milestones_from:
+                continue
+            at = self.findings.lines.get((flow.at, "milestones_from"), flow.at)
+            owner = flows.get(flow.milestones_from)
+            if owner is None:
+                fix = suggest(flow.milestones_from, flows)
+                self.findings.add(at, f"there is no flow '{flow.milestones_from}'", fix)
+                continue
+            shared = {name: one for name, one in owner.milestones.items() if name in flow.next_of}
+            made[flow.id] = replace(flow, milestones=shared)
+        return made
 
     def _flow(self, folder: Path) -> m.Flow | None:
         node = self._tree(folder / "flow.yaml")
@@ -161,6 +181,9 @@ class _Loader:
             "file_items": self._optional(Mapping[str, m.FileItem], folder / "file_items.yaml", {}),
             "risks": self._optional(Mapping[str, m.Risk], folder / "risks.yaml", {}),
             "cost_examples": self._optional(tuple[m.CostExample, ...], folder / "cost_examples.yaml", ()),
+            "interim": self._optional(tuple[m.Outcome, ...], folder / "interim.yaml", ()),
+            "signals": self._optional(tuple[m.Signal, ...], folder / "signals.yaml", ()),
+            "roles": self._one_per_file(m.Role, folder / "roles"),
         }
         for scenario in sorted((folder / "scenarios").glob("*.yaml")):
             self._tree(scenario)

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal, TypeAlias
+from typing import Final, Literal, TypeAlias
 
-from wizard.content.conditions import ALWAYS, Condition
+from wizard.content.conditions import ALWAYS, NEVER, Condition
 
 Strategy: TypeAlias = Literal["know", "look_up", "ask", "decide_together"]
 """How the user comes by the answer: weten, opzoeken, vragen aan, samen bedenken."""
@@ -18,8 +18,22 @@ Strategy: TypeAlias = Literal["know", "look_up", "ask", "decide_together"]
 Need: TypeAlias = Literal["must", "helps"]
 DataKind: TypeAlias = Literal["ordinary", "personal", "health"]
 AnswerKind: TypeAlias = Literal[
-    "date", "text", "long_text", "number", "yes_no", "yes_no_unknown", "choice", "multi", "rows", "milestones"
+    "date",
+    "text",
+    "long_text",
+    "number",
+    "yes_no",
+    "yes_no_unknown",
+    "choice",
+    "multi",
+    "rows",
+    "milestones",
+    "status",
 ]
+
+
+NEXT_MILESTONE: Final = "next_milestone"
+"""The reading that a flow with `next_of` has: the first open day among those milestones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +144,8 @@ class Question:
     """For questions about sickness: the item of the closed list that allows it."""
     label: str = ""
     """How the answer is called on a check page; the question itself when empty."""
+    default: object = None
+    """For a setting of the user's own: what it reads as while nobody has answered."""
     at: str = ""
 
 
@@ -390,12 +406,30 @@ class OutcomeExample:
 
 
 @dataclass(frozen=True, slots=True)
+class Ground:
+    """One reason for an outcome: the rule that leads to it, in a condition and a sentence."""
+
+    id: str
+    when: Condition
+    text: str
+    source: tuple[str, ...] = ()
+    agreement: str = ""
+    """What is agreed with the client because of it, in words that may stand on their paper."""
+
+
+@dataclass(frozen=True, slots=True)
 class Outcome:
-    """One row of an outcome table; the first match wins, later matches become notes."""
+    """One row of an outcome table; the first match wins, later matches become notes.
+
+    A row is true when `when` is, or one of its `grounds`; the loader writes both into `when`.
+    """
 
     id: str
     title: str
-    when: Condition
+    when: Condition = NEVER
+    grounds: tuple[Ground, ...] = ()
+    only_when_known: bool = False
+    """Never wins while a row above it is unknown."""
     text: str = ""
     source: tuple[str, ...] = ()
     prints: tuple[str, ...] = ()
@@ -489,6 +523,114 @@ class CostExample:
 
 
 @dataclass(frozen=True, slots=True)
+class Signal:
+    """What stands beside an outcome: a flag, or a remark that only informs."""
+
+    id: str
+    text: str
+    when: Condition
+    kind: Literal["flag", "remark"] = "flag"
+    beside: tuple[str, ...] = ()
+    """The outcomes beside which it makes sense; empty means all."""
+    source: tuple[str, ...] = ()
+    at: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Deployment:
+    """A situation in which a role can be used: when all its questions are answered with yes."""
+
+    id: str
+    questions: tuple[str, ...]
+    text: str
+    source: tuple[str, ...]
+    inferred: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RoleItem:
+    """Something that must be there before the work starts: a question of type `status`."""
+
+    question: str
+    source: tuple[str, ...]
+    missing: Literal["HOLD", "CONDITIONAL"] = "HOLD"
+    """The outcome while it is not there."""
+    refused: Literal["REFUSE", "CONDITIONAL"] = "REFUSE"
+    """The outcome when whoever has it refuses to give it."""
+    inferred: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Bottleneck:
+    """A knelpunt of a role: a yes or no question, and what a yes does.
+
+    unless: the question that takes the stop away when it is answered with yes; what is left is a condition.
+    """
+
+    id: str
+    question: str
+    effect: Literal["REFUSE", "HOLD", "RISK"]
+    feedback: str
+    """What the client reads about it."""
+    source: tuple[str, ...]
+    unless: str = ""
+    inferred: bool = False
+    confidential: bool = False
+    """Stays in the expert's own checklist: the client reads the agreement only."""
+
+
+@dataclass(frozen=True, slots=True)
+class RoleSuggestion:
+    """A role that fits better, and when. The first that fits counts."""
+
+    role: str
+    when: Condition
+    source: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """The criteria set of one assignment of a labour expert; its id is the public code."""
+
+    id: str
+    title: str
+    kind: Literal["adviser", "coach", "assessor"]
+    level: Literal["employee", "organisation"]
+    purpose: str
+    question_types: tuple[str, ...]
+    """The kinds of question that belong to this role."""
+    deployable: tuple[Deployment, ...]
+    items: tuple[RoleItem, ...]
+    completeness: Literal["complete", "partial", "inferred"]
+    edition: str
+    retrieved: date
+    source: tuple[str, ...]
+    bottlenecks: tuple[Bottleneck, ...] = ()
+    partners: tuple[str, ...] = ()
+    time_path: tuple[str, ...] = ()
+    attention: tuple[str, ...] = ()
+    """What to keep an eye on after the acceptance."""
+    banner: str = ""
+    """What a reader must know of a set that its sources cover only in part."""
+    at: str = ""
+
+    @property
+    def parts(self) -> Mapping[str, tuple[str, ...]]:
+        """The questions of this set, each with the sources of what they decide."""
+        found: dict[str, tuple[str, ...]] = {}
+        for way in self.deployable:
+            for name in way.questions:
+                found[name] = way.source
+        for item in self.items:
+            found[item.question] = item.source
+        for stop in self.bottlenecks:
+            for name in (stop.question, stop.unless):
+                if name:
+                    found[name] = stop.source
+        return found
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentType:
     """A paper: its body is Markdown with fields and block directives (see wizard.documents.compose)."""
 
@@ -565,6 +707,21 @@ class Flow:
     """The date answer from which the calendar counts; empty for flows without one."""
     short_name: str = "first_name"
     """The answer by which a case is called on the screen."""
+    milestones_from: str = ""
+    """The flow whose statutory days this flow shows as well."""
+    next_of: tuple[str, ...] = ()
+    """Of these milestones the first open one is the reading `next_milestone`."""
+    next_instead: str = ""
+    """The date answer that goes before the computed `next_milestone`."""
+    ages: tuple[str, ...] = ()
+    """Date answers of which it is told how long ago they are."""
+    words: Mapping[str, Condition] = field(default_factory=dict)
+    """Conditions with a name, so that others can say it instead of repeating them."""
+    roles: Mapping[str, Role] = field(default_factory=dict)
+    suggestions: tuple[RoleSuggestion, ...] = ()
+    signals: tuple[Signal, ...] = ()
+    interim: tuple[Outcome, ...] = ()
+    """A second table, judged once the work has begun."""
     duties_end: str = ""
     """The milestone after which no duty falls due any more, but for those that outlive the pay."""
     retired: Mapping[str, Retired] = field(default_factory=dict)

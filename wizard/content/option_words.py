@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar
 
+from wizard.content.answer_types import STATUS_WORDS
 from wizard.content.conditions import SIGNS, Condition, Tree
 from wizard.content.model import Column, Flow, Option, Question
 
@@ -30,8 +31,13 @@ def option_words(tree: Tree, questions: Mapping[str, Question]) -> frozenset[str
         for subject, words in comparisons(tree)
         if (question := questions.get(subject)) is not None
         for word in words
-        if any(word == option.id for option in question.options)
+        if word in words_of(question)
     )
+
+
+def words_of(question: Question) -> tuple[str, ...]:
+    """The words that an answer to this question can read as, besides what was typed."""
+    return STATUS_WORDS if question.type == "status" else tuple(option.id for option in question.options)
 
 
 def comparisons(tree: Tree) -> Iterator[tuple[str, tuple[str, ...]]]:

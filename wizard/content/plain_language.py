@@ -73,7 +73,10 @@ STOP_LIST: Final[Mapping[str, str]] = {
 """Words to avoid, with what to write instead."""
 
 EXPERT_WORDS: Final = frozenset(
-    {"conform", "derden", "hervatten", "inzetbaarheid", "schriftelijk", "schriftelijke"}
+    {
+        *("conform", "derden", "hervatten", "inzetbaar", "inzetbaarheid"),
+        *("schriftelijk", "schriftelijke", "geweigerd", "weigert", "weigering"),
+    }
 )
 """Words of the stop-list that a labour expert uses every day."""
 

@@ -29,7 +29,10 @@ class Shape:
 
 
 _ASSEMBLED = frozenset(
-    {"tasks", "duties", "milestones", "outcomes", "documents", "file_items", "risks", "cost_examples"}
+    {
+        *("tasks", "duties", "milestones", "outcomes", "documents", "file_items", "risks"),
+        *("cost_examples", "roles", "signals", "interim"),
+    }
 )
 
 SHAPES: Final[Mapping[type[Any], Shape]] = {
@@ -62,6 +65,13 @@ SHAPES: Final[Mapping[type[Any], Shape]] = {
     m.RiskExample: Shape("an example", key="name"),
     m.Risk: Shape("a risk"),
     m.CostExample: Shape("an example", key="name"),
+    m.Ground: Shape("a ground"),
+    m.Signal: Shape("a signal"),
+    m.Role: Shape("a role"),
+    m.Deployment: Shape("a deployment"),
+    m.RoleItem: Shape("an item", key="question"),
+    m.Bottleneck: Shape("a bottleneck"),
+    m.RoleSuggestion: Shape("a suggestion", key=""),
     m.DocumentType: Shape("a document"),
     m.Budget: Shape("a budget", key="document", short="answers"),
     m.WhatIf: Shape("a day to try out"),
@@ -93,3 +103,6 @@ FREE_IDS: Final = frozenset(
     }
 )
 """Classes whose key is no English snake_case id (articles of law, days, sentences)."""
+
+CODED: Final = frozenset({m.Option, m.Outcome, m.Signal, m.Role, m.Deployment, m.Bottleneck})
+"""Classes whose id may also be a code of the field, in capitals (ADV_IND, HOLD, K4)."""

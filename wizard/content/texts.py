@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Final
 
-from wizard.content.model import Content, DocumentType, Flow, Question, Task
+from wizard.content.model import Content, DocumentType, Flow, Question, Role, Task
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +56,18 @@ def texts_of_flow(flow: Flow) -> Iterator[Text]:
         yield from _fields(milestone.at, "", milestone, _MILESTONE)
     for tried in flow.what_if:
         yield from _fields(flow.at, f"what_if.{tried.id}", tried, ("label", "help"))
-    for outcome in flow.outcomes:
-        yield from _fields(outcome.at, "", outcome, ("title", "text"))
     for item in flow.file_items.values():
         yield from _fields(item.at, "", item, _FILE_ITEM)
     for risk in flow.risks.values():
         yield from _fields(risk.at, "", risk, _RISK)
+    for outcome in (*flow.outcomes, *flow.interim):
+        yield from _fields(outcome.at, "", outcome, ("title", "text"))
+        for ground in outcome.grounds:
+            yield from _fields(outcome.at, f"grounds.{ground.id}", ground, ("text", "agreement"))
+    for signal in flow.signals:
+        yield from _fields(signal.at, "", signal, ("text",))
+    for role in flow.roles.values():
+        yield from texts_of_role(role)
     for document in flow.documents.values():
         yield from _fields(document.at, "", document, ("title",))
 
@@ -88,6 +94,18 @@ def texts_of_question(question: Question) -> Iterator[Text]:
         for option in column.options:
             inner = f"{path}.options.{option.id}"
             yield from _fields(question.at, inner, option, ("label", "help"), is_asked=True)
+
+
+def texts_of_role(role: Role) -> Iterator[Text]:
+    """The texts of one criteria set."""
+    yield from _fields(role.at, "", role, ("title", "purpose", "banner"))
+    for way in role.deployable:
+        yield from _fields(role.at, f"deployable.{way.id}", way, ("text",))
+    for stop in role.bottlenecks:
+        yield from _fields(role.at, f"bottlenecks.{stop.id}", stop, ("feedback",))
+    for name in ("partners", "time_path", "attention"):
+        for number, line in enumerate(getattr(role, name)):
+            yield Text(role.at, f"{name}.{number}", name, line)
 
 
 def texts_of_body(document: DocumentType) -> Text:

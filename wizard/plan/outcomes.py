@@ -14,7 +14,8 @@ class OutcomeStanding:
     """What an outcome table says now.
 
     `won` is None while no row is true. `notes` are later rows that are true as well. `missing` names the
-    answers that could still make a higher row win; with any of them the outcome is provisional.
+    answers that could still make another row win: those that leave a higher row open, and those whose being
+    unknown is what the winner rests on. With any of them the outcome is provisional.
     """
 
     won: Outcome | None
@@ -34,11 +35,28 @@ def decide(outcomes: Sequence[Outcome], env: Env) -> OutcomeStanding:
     missing: set[str] = set()
     for row in outcomes:
         verdict = row.when.judge(env)
+        if verdict is True and row.only_when_known and unknown_above:
+            verdict = None
         if verdict is None and won is None:
             unknown_above = True
             missing |= row.when.explain(env).because
         elif verdict is True and won is None:
             won, because = row, tuple(sorted(row.when.explain(env).because))
+            # Won because something is not known: the answer to it may make another row win.
+            if row.when.firmly.judge(env) is not True:
+                unknown_above = True
+                missing |= row.when.firmly.explain(env).because
         elif verdict is True:
             notes.append(row)
     return OutcomeStanding(won, tuple(notes), unknown_above, tuple(sorted(missing)), because)
+
+
+def winner_of(outcomes: Sequence[Outcome], env: Env) -> Outcome | None:
+    """The row that `decide` lets win, without the reasons: for whoever decides very often."""
+    is_open = False
+    for row in outcomes:
+        verdict = row.when.judge(env)
+        if verdict is True and not (row.only_when_known and is_open):
+            return row
+        is_open = is_open or verdict is None
+    return None

@@ -11,6 +11,7 @@ from wizard.case.record import Entry, EntryKind, Raw, Record
 from wizard.case.telling import REACHED, Told, live_entries, tell
 from wizard.case.walk import walk
 from wizard.content.model import Content, Flow, Task
+from wizard.plan.acceptance import Assessment, assess
 from wizard.plan.file_check import FileCheck, check_file
 from wizard.plan.plan import Plan, make_plan
 from wizard.ports import CaseHead, Shelf
@@ -47,6 +48,11 @@ class Standing:
     def file(self) -> FileCheck:
         """What UWV looks for in the file, and how each thing stands."""
         return check_file(self.content, self.walk, self.plan, self.record)
+
+    @cached_property
+    def assessment(self) -> Assessment:
+        """The outcome of the case, with its reasons and what stands beside it."""
+        return assess(self.flow, self.walk, self.record)
 
     @cached_property
     def wording(self) -> Wording:

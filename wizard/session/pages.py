@@ -11,7 +11,7 @@ from wizard.build_up import limits_in
 from wizard.case.instances import Scope, bounds
 from wizard.case.model import Instance, Walk
 from wizard.case.record import Gap, Place, Raw
-from wizard.content.answer_types import MilestoneDone, Wrong, read
+from wizard.content.answer_types import STATES, MilestoneDone, Wrong, read
 from wizard.content.model import Column, Content, Flow, Page, Question, Task
 from wizard.dutch import day_in_words
 from wizard.session.open_case import Standing
@@ -226,7 +226,8 @@ def field_view(
         options=tuple(
             OptionView(item.id, wording.fill(item.label), wording.fill(item.help))
             for item in question.options
-        ),
+        )
+        or _states(question, wording),
         columns=tuple(column_view(column, wording) for column in question.columns),
         unit=question.unit,
         step=question.step,
@@ -239,6 +240,13 @@ def field_view(
         latest=latest if isinstance(latest, date) else None,
         earliest=earliest if isinstance(earliest, date) else None,
     )
+
+
+def _states(question: Question, wording: Wording) -> tuple[OptionView, ...]:
+    """How far something can be that must be there."""
+    if question.type != "status":
+        return ()
+    return tuple(OptionView(state, wording.texts(f"item.{state}"), "") for state in STATES)
 
 
 def writes_freely(question: Question) -> bool:

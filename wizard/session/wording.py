@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any, Final
 
 from wizard.case.record import Gap
-from wizard.content.answer_types import Row, Wrong
+from wizard.content.answer_types import Row, Status, Wrong
 from wizard.content.model import Content, Flow, Question
 from wizard.dutch import day_in_words, number
 from wizard.views import Lookup
@@ -65,6 +65,8 @@ class Wording:
             case int() | float():
                 unit = f" {asked.unit}" if asked and asked.unit else ""
                 return number(value) + unit
+            case Status():
+                return self._status(value)
             case str():
                 return self._option(asked, value) if asked and asked.options else value
             case tuple() if asked and asked.type == "multi":
@@ -72,6 +74,12 @@ class Wording:
             case tuple():
                 return self._rows(asked, value)
         return str(value)
+
+    def _status(self, value: Status) -> str:
+        """The state, and in brackets who promised it for when, or why it does not apply."""
+        told = [day_in_words(value.day) if value.day else "", value.by, value.motive]
+        state = self.texts(f"item.{value}")
+        return f"{state} ({', '.join(part for part in told if part)})" if any(told) else state
 
     def _option(self, question: Question, option: str) -> str:
         return next((self.fill(item.label) for item in question.options if item.id == option), option)

@@ -11,6 +11,7 @@ from wizard.content.checks.calendar_words import check_calendar_words
 from wizard.content.checks.file_items import check_file_items
 from wizard.content.checks.names import check_names, check_shared, check_unique
 from wizard.content.checks.readings import check_readings
+from wizard.content.checks.roles import check_roles
 from wizard.content.checks.rules import check_rules
 from wizard.content.checks.sensitive import check_privacy_terms, check_sensitive
 from wizard.content.checks.shape import check_parameters, check_shape
@@ -46,6 +47,7 @@ def check(
         check_shape(work)
         check_rules(work)
         check_file_items(work)
+        check_roles(work)
         check_budgets(work)
         check_sensitive(work)
         check_calendar_words(work)

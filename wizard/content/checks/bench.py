@@ -10,7 +10,16 @@ from typing import TypeAlias
 
 from wizard.content.build import Lines
 from wizard.content.fact_spec import FactSpec
-from wizard.content.model import Content, DocumentType, Duty, DutyExample, Flow, Question, Task
+from wizard.content.model import (
+    NEXT_MILESTONE,
+    Content,
+    DocumentType,
+    Duty,
+    DutyExample,
+    Flow,
+    Question,
+    Task,
+)
 from wizard.content.suggest import suggest
 from wizard.errors import ContentProblem
 
@@ -94,7 +103,8 @@ class FlowBench:
         answers = {name: same.get(question.type, question.type) for name, question in self.questions.items()}
         facts = {name: fact.kind for name, fact in self.bench.facts.items() if not fact.is_of_file}
         numbers = dict.fromkeys(self.bench.content.parameters, "number")
-        return {**numbers, **facts, **answers}
+        own = {NEXT_MILESTONE: "date"} if self.flow.next_of else {}
+        return {**numbers, **facts, **own, **answers}
 
     @cached_property
     def option_ids(self) -> frozenset[str]:

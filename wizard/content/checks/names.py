@@ -244,8 +244,11 @@ def days_of_papers(flow: Flow) -> tuple[str, ...]:
 
 def _rest(work: FlowBench) -> None:
     flow, bench = work.flow, work.bench
-    for outcome in flow.outcomes:
+    for outcome in (*flow.outcomes, *flow.interim):
         _all(work, outcome.at, "source", outcome.source, bench.content.sources, "source")
+        for ground in outcome.grounds:
+            path = f"grounds.{ground.id}.source"
+            _all(work, outcome.at, path, ground.source, bench.content.sources, "source")
         _all(work, outcome.at, "prints", outcome.prints, flow.documents, "document")
     for document in flow.documents.values():
         _all(work, document.at, "source", document.source, bench.content.sources, "source")

@@ -9,7 +9,7 @@ from typing import Final
 from wizard.content.checks.bench import FlowBench
 from wizard.content.conditions import ALWAYS, SIGNS, Condition, Tree, names_in, names_of_options, uses
 from wizard.content.model import Task
-from wizard.content.option_words import comparisons, row_comparisons
+from wizard.content.option_words import comparisons, row_comparisons, words_of
 from wizard.content.suggest import suggest
 
 
@@ -54,8 +54,6 @@ def lines_of(work: FlowBench) -> Iterator[Line]:
             yield Line(duty.unless, at(duty.at, "unless"))
     for milestone in flow.milestones.values():
         yield Line(milestone.when, at(milestone.at, "when"))
-    for outcome in flow.outcomes:
-        yield Line(outcome.when, at(outcome.at, "when"))
     for document in flow.documents.values():
         yield Line(document.when, at(document.at, "when"))
     for item in flow.file_items.values():
@@ -65,6 +63,17 @@ def lines_of(work: FlowBench) -> Iterator[Line]:
             yield Line(item.present_when, at(item.at, "present_when"), is_of_file=True)
     for risk in flow.risks.values():
         yield Line(risk.when, at(risk.at, "when"), is_of_file=True)
+    for outcome in (*flow.outcomes, *flow.interim):
+        if not outcome.grounds:
+            yield Line(outcome.when, at(outcome.at, "when"))
+        for ground in outcome.grounds:
+            yield Line(ground.when, at(outcome.at, f"grounds.{ground.id}.when"))
+    for signal in flow.signals:
+        yield Line(signal.when, at(signal.at, "when"))
+    for word, condition in flow.words.items():
+        yield Line(condition, at(flow.at, f"words.{word}"))
+    for number, suggestion in enumerate(flow.suggestions):
+        yield Line(suggestion.when, at(flow.at, f"suggestions.{number}.when"))
 
 
 def check_readings(work: FlowBench) -> None:
@@ -104,9 +113,8 @@ class _Reader:
             if subject not in self.kinds:
                 # The name is refused; whether these are options of it cannot be told.
                 self.said |= self.work.option_ids.intersection(words) - set(self.kinds)
-            if question is None or not question.options:
+            if question is None or not (options := words_of(question)):
                 continue
-            options = [option.id for option in question.options]
             for word in words:
                 if word not in options and word not in self.kinds:
                     self.said.add(word)
@@ -197,7 +205,7 @@ class _Reader:
                         f"the column '{subject}' has no option '{word}'", suggest(word, options[subject])
                     )
         for name in sorted(names_in(test) - names_of_options(test)):
-            if name not in columns:
+            if name not in columns and name != "today":
                 self._wrong(f"the rows of '{rows}' have no column '{name}'", suggest(name, columns))
 
     def _kind(self, tree: Tree) -> str:
@@ -215,6 +223,9 @@ class _Reader:
                 return self._kind(inner)
             case ["count", *_]:
                 return "number"
+            case ["unknown", operand]:
+                self._kind(operand)
+                return "yes_no"
             case ["and" | "or" | "not" | "any" | "all" as word, *operands]:
                 for operand in operands:
                     if (kind := self._kind(operand)) not in ("yes_no", ""):
@@ -222,10 +233,11 @@ class _Reader:
                             f"`{word}` is given a {_WORDS[kind]}, not a yes or a no", "Compare it first."
                         )
                 return "yes_no"
-            case ["within", *parts]:
+            case ["within" | "within_months" as word, *parts]:
                 for part, wanted in zip(parts, ("date", "number", "date"), strict=True):
                     if (kind := self._kind(part)) not in (wanted, ""):
-                        self._wrong(f"`within` is given a {_WORDS[kind]} instead of a {wanted}", _WITHIN)
+                        fix = f"Write {word}(day, number, other_day)."
+                        self._wrong(f"`{word}` is given a {_WORDS[kind]} instead of a {wanted}", fix)
                 return "yes_no"
             case ["in" | "any_of" | "all_of" as word, left, *rest]:
                 self._member(word, self._kind(left), rest[0] if word == "in" else rest)
@@ -266,8 +278,7 @@ class _Reader:
             )
 
 
-_LIKE: Final[Mapping[str, str]] = {"choice": "word", "text": "word"}
-_WITHIN: Final = "Write within(first_day, days, last_day)."
+_LIKE: Final[Mapping[str, str]] = {"choice": "word", "text": "word", "status": "word"}
 _WORDS: Final[Mapping[str, str]] = {
     "yes_no": "yes or no",
     "word": "word",
@@ -278,4 +289,5 @@ _WORDS: Final[Mapping[str, str]] = {
     "multi": "question with several answers",
     "rows": "list of rows",
     "milestones": "list of milestones",
+    "status": "state",
 }

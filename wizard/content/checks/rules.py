@@ -30,8 +30,9 @@ def check_rules(work: FlowBench) -> None:
         for base, versions in groups.items():
             dated = [one for one in versions if one.version or one.start or one.end] or versions
             _versions(work, base, dated)
-    for outcome in work.flow.outcomes:
-        _outcome_examples(work, outcome)
+    for table in (work.flow.outcomes, work.flow.interim):
+        for outcome in table:
+            _outcome_examples(work, outcome, table)
 
 
 def base_of(rule: Rule) -> str:
@@ -123,7 +124,7 @@ def _is_tip(work: FlowBench, sources: tuple[str, ...]) -> bool:
     return bool(known) and all(source.kind == "practice" for source in known)
 
 
-def _outcome_examples(work: FlowBench, outcome: Outcome) -> None:
+def _outcome_examples(work: FlowBench, outcome: Outcome, table: Sequence[Outcome]) -> None:
     bench = work.bench
     if not outcome.examples:
         fix = "Add one: answers, and the outcome they lead to."
@@ -133,11 +134,11 @@ def _outcome_examples(work: FlowBench, outcome: Outcome) -> None:
         known = [*work.kinds]
         if not all([bench.exists(name, known, "answer or fact", at) for name in example.answers]):
             continue
-        if not bench.exists(example.outcome, [row.id for row in work.flow.outcomes], "outcome", at):
+        if not bench.exists(example.outcome, [row.id for row in table], "outcome", at):
             continue
         if not _options_exist(work, example, at):
             continue
-        found = next((row.id for row in work.flow.outcomes if row.when.judge(example.answers) is True), None)
+        found = next((row.id for row in table if row.when.judge(example.answers) is True), None)
         if found != example.outcome:
             wrong = (
                 f"the example '{example.name}' says '{example.outcome}', the table gives {found or 'nothing'}"

@@ -32,8 +32,11 @@ def check_shape(work: FlowBench) -> None:
             )
     for duty in work.flow.duties.values():
         _says(work, duty.at, f"the duty '{duty.id}'", {"source": duty.source})
-    for outcome in work.flow.outcomes:
+    for outcome in (*work.flow.outcomes, *work.flow.interim):
         _says(work, outcome.at, f"the outcome '{outcome.id}'", {"source": outcome.source})
+        for ground in outcome.grounds:
+            at = work.bench.at(outcome.at, f"grounds.{ground.id}")
+            _says(work, at, f"the ground '{ground.id}'", {"source": ground.source})
     for milestone in work.flow.milestones.values():
         _says(work, milestone.at, f"the milestone '{milestone.id}'", {"source": milestone.source})
 

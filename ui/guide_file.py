@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from wizard.case.record import Raw
-from wizard.views import FileView, Refused
+from wizard.views import DocumentView, FileView, Refused
 
 if TYPE_CHECKING:
     from ui.guide import Guide
@@ -33,18 +33,40 @@ class FileSteps:
         page.paper_pressed.connect(lambda paper: guide.show(guide.ask(lambda: guide.work().document(paper))))
         page.sign_pressed.connect(lambda name: guide.forms.signing(name, view, self._sign))
         page.back_pressed.connect(guide.overview)
+        guide.leave_own()
         guide.window.show_page(page, case_is_link=True)
 
+    def sign_paper(self, name: str, paper: DocumentView) -> None:
+        """Records who signed a paper, from its own page; after that the paper is shown again."""
+        guide = self.guide
+        found = guide.ask(guide.work().file_check)
+        if isinstance(found, Refused):
+            guide.refuse(found)
+            return
+
+        def save(name: str, raw: Mapping[str, Raw]) -> None:
+            if self._record(name, raw) is not None:
+                guide.show(guide.ask(lambda: guide.work().document(paper.id)))
+
+        guide.forms.signing(name, found, save)
+
     def _sign(self, name: str, raw: Mapping[str, Raw]) -> None:
+        found = self._record(name, raw)
+        if found is not None:
+            self.guide.show(found)
+
+    def _record(self, name: str, raw: Mapping[str, Raw]) -> FileView | None:
+        """Keeps who signed; None when something must be filled in first, which was said."""
         guide = self.guide
         day = guide.forms.day_of(raw)
         if day is None or guide.forms.is_empty(raw, "who"):
-            return
+            return None
         who = str(raw["who"])
         by: tuple[str, ...] = ("employer", "employee") if who == "both" else (who,)
         reason = str(raw.get("reason") or "")
         found = guide.ask(lambda: guide.work().record_signature(name, day, by, reason))
         if isinstance(found, Refused):
             guide.refuse(found)
-        else:
-            guide.show(found)
+            return None
+        guide.leave_own()
+        return found

@@ -36,6 +36,7 @@ class PaperSteps:
         page.print_pressed.connect(lambda: self.print(view.pdf, view.title))
         page.save_pressed.connect(lambda: self.save(view.pdf, view.file_name))
         page.open_pressed.connect(lambda: self.open_outside(view.pdf, view.file_name))
+        page.sign_pressed.connect(lambda name: guide.file.sign_paper(name, view))
         page.back_pressed.connect(back or (guide.overview if view.rows else guide.home))
         page.issued_pressed.connect(self.show_issued)
         guide.window.show_page(page, case_is_link=bool(case))

@@ -354,6 +354,8 @@ class CaseView:
     ended_as_new_case: bool = False
     can_undo: bool = False
     undo_text: str = ""
+    also: tuple[Literal["file", "costs"], ...] = ()
+    """Pages about the case as a whole."""
     can_redo: bool = False
 
 
@@ -433,6 +435,10 @@ class DocumentView:
     file_name: str
     issue_label: str
     next_steps: tuple[str, ...] = ()
+    signed_as: str = ""
+    """The name under which its signature is recorded, once it is final; "" when none is asked."""
+    signed_text: str = ""
+    """Who signed and when, or why not; "" while nothing was recorded."""
     issued: tuple[IssuedView, ...] = ()
 
 

@@ -184,6 +184,8 @@ def test_the_first_day_on_which_both_signed_is_the_day_of_the_plan(
         ("file_complete_in_week_91", "analysis_late_days", 0),
         ("file_in_a_portal", "days_since_advice", 207),
         ("file_standstill", "goal_passed_days", 92),
+        ("file_waits_long", "track_2_waited_days", 254),
+        ("file_messy", "track_2_waited_days", 0),
         ("file_standstill", "unaddressed_agreement_days", 148),
         ("file_standstill", "plan_unsigned_days", 193),
         ("file_entered_late", "analysis_late_days", None),

@@ -8,7 +8,7 @@ import pytest
 
 from tests.program.desk import text_of
 from tests.program.hands import CTRL, Key, fill, press, press_button
-from tests.session.told import SICK_REPORT
+from tests.session.told import ANALYSIS, PARTIES, PLAN, SICK_REPORT, answer
 from ui.pages.case import CasePage
 from ui.pages.document import DocumentPage
 from ui.pages.file_check import FileCheckPage
@@ -95,3 +95,25 @@ def test_escape_leads_back_to_the_overview(overview):
     press(Key.Key_Escape)
 
     overview.page(CasePage)
+
+
+def test_a_final_paper_asks_who_signed_it_on_its_own_page(overview):
+    work = overview.guide.work()
+    told = {**ANALYSIS, **PARTIES, **PLAN, "company_doctor": "Dokter Jansen"}
+    for task in ("analysis", "parties", "plan"):
+        answer(work, work.jump(task), told)
+    overview.guide.overview()
+    overview.guide.show(work.document("action_plan"))
+    unsigned = text_of(overview.page(DocumentPage))
+    press_button(overview.page(DocumentPage).view.issue_label)
+    while not isinstance(overview.page(), DocumentPage):
+        press_button("Sla over")
+    press_button("Getekend?", name="Plan van aanpak")
+    fill(overview.page(QuestionPage), {"day": "2026-06-08", "who": "both"})
+    press(Key.Key_Return, CTRL)
+
+    page = overview.page(DocumentPage)
+
+    assert "Getekend?" not in unsigned
+    assert "Getekend op maandag 8 juni 2026." in text_of(page)
+    assert page.view.version == 1 and page.view.issue_label == ""

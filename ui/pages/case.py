@@ -61,7 +61,7 @@ class CasePage(Page):
         self._now(view, left)
         self._tasks(view, left)
         self._happened(view, right)
-        self._look_also(right)
+        self._look_also(view, right)
         self._papers(view, right)
         left.addStretch(1)
         right.addStretch(1)
@@ -205,21 +205,22 @@ class CasePage(Page):
             split.text.addWidget(buttons)
         return split
 
-    def _look_also(self, column: QVBoxLayout) -> None:
+    def _look_also(self, view: CaseView, column: QVBoxLayout) -> None:
         """Pages about the case as a whole."""
-        self.file_button = Button(self.texts("case.see"), self.file_pressed.emit)
-        self.costs_button = Button(self.texts("case.see"), self.costs_pressed.emit)
+        signals = {"file": self.file_pressed, "costs": self.costs_pressed}
         rows: list[QWidget] = []
-        for key, button in (("file", self.file_button), ("costs", self.costs_button)):
+        for key in view.also:
             split = Split()
             self.splits.append(split)
             title = self.texts(f"{key}.title")
             split.text.addWidget(Strong(title))
             split.text.addWidget(Small(self.texts(f"{key}.about"), tone="muted"))
+            button = Button(self.texts("case.see"), signals[key].emit)
             button.setAccessibleName(self.texts("list.for", what=self.texts("case.see"), of=title))
             split.add(button)
             rows += [Hairline(), split] if rows else [split]
-        column.addWidget(sheet_of(None, *rows))
+        if rows:
+            column.addWidget(sheet_of(None, *rows))
 
     def _papers(self, view: CaseView, column: QVBoxLayout) -> None:
         if not view.documents:

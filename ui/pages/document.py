@@ -28,6 +28,7 @@ class DocumentPage(Page):
     open_pressed = Signal()
     back_pressed = Signal()
     issued_pressed = Signal(str, str)
+    sign_pressed = Signal(str)
 
     def __init__(self, view: DocumentView, texts: Lookup, case: str = "") -> None:
         super().__init__(view.title, tuple(part for part in (case, view.title) if part))
@@ -74,6 +75,8 @@ class DocumentPage(Page):
             column.addWidget(sheet)
         if view.next_steps and not view.issue_label:
             column.addWidget(self._next_steps(view))
+        if view.signed_as:
+            column.addWidget(self._signing(view))
         if view.rows:
             column.addSpacing(theme.px(4))
             if view.heading != self.texts("document.check"):
@@ -89,6 +92,17 @@ class DocumentPage(Page):
                 button = LinkButton(label, partial(self.issued_pressed.emit, paper.id, paper.file_name))
                 column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         self.check.done()
+
+    def _signing(self, view: DocumentView) -> QWidget:
+        """Who signed the final paper, and the button to record it."""
+        split = Split()
+        self.splits.append(split)
+        split.text.addWidget(Body(view.signed_text or self.texts("file.unsigned")))
+        word = self.texts("file.sign_again" if view.signed_text else "file.sign")
+        button = Button(word, lambda: self.sign_pressed.emit(view.signed_as))
+        button.setAccessibleName(self.texts("list.for", what=word, of=view.title))
+        split.add(button)
+        return split
 
     def _next_steps(self, view: DocumentView) -> QWidget:
         """What to do with the paper once it is final; it stands on top, for the check is over."""

@@ -180,6 +180,13 @@ def track_2_late_days(look: FileLook) -> int | None:
     return _late_days(look, "track_2")
 
 
+@fact("number", "W-06")
+def track_2_waited_days(look: FileLook) -> int:
+    """Days since it was decided that track 2 waits; 0 while nobody decided that."""
+    since = look.walk.env.get("track_2_wait_day")
+    return (look.end - since).days if isinstance(since, date) else 0
+
+
 @fact("yes_no", "procesgang_5")
 def says_why_analysis_late(look: FileLook) -> bool:
     """Whether the file says why the problem analysis was late."""

@@ -97,13 +97,19 @@ def _facts(now: Standing, standing: ItemStanding) -> list[str]:
         facts.append(texts("file.needed_from", day=day_in_words(standing.needed_from)))
     if standing.day and standing.state == "present" and standing.signing != "signed":
         facts.append(texts("file.day", day=day_in_words(standing.day)))
-    signature = standing.signature
+    said = signed_text(now, standing)
+    return [*facts, said] if said else facts
+
+
+def signed_text(now: Standing, standing: ItemStanding) -> str:
+    """Who signed it and when, or why not; "" while nothing was recorded."""
+    texts, signature = now.wording.texts, standing.signature
     if standing.signing == "signed" and signature:
-        facts.append(texts("file.signed", day=day_in_words(signature.day)))
-    elif standing.signing == "refused" and signature:
-        facts.append(texts("file.refused", reason=signature.reason.rstrip(".")))
-        facts.append(texts("file.refused_talk"))
-    return facts
+        return texts("file.signed", day=day_in_words(signature.day))
+    if standing.signing == "refused" and signature:
+        refused = texts("file.refused", reason=signature.reason.rstrip("."))
+        return f"{refused} {texts('file.refused_talk')}"
+    return ""
 
 
 def risk_view(now: Standing, standing: RiskStanding) -> RiskView:

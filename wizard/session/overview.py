@@ -35,6 +35,7 @@ def case_view(case: OpenCase, papers: Papers) -> CaseView:
         picture=timeline_picture(now),
         notices=tuple(notices(now)),
         ended_as_new_case="new_case" in now.walk.flags,
+        also=("file", "costs") if now.flow.file_items else (),
         can_undo=case.undoable is not None,
         undo_text=case.undo_text,
         can_redo=case.redoable is not None,

@@ -19,7 +19,7 @@ from wizard.language import speaking
 from wizard.plan.evidence import told_late
 from wizard.plan.reasons import reason_of
 from wizard.ports import CaseHead, IssuedPaper
-from wizard.session.file import file_view
+from wizard.session.file import file_view, signed_text
 from wizard.session.open_case import Standing
 from wizard.session.timeline import timeline_picture
 from wizard.views import CheckRowView, DocumentLineView, DocumentView, IssuedView, Lookup, Refused
@@ -89,6 +89,7 @@ class Papers:
             rendered = frozen.pdf if frozen else pdf.render(paper)
             as_text = text.render(paper)
         texts = self.shown.wording.texts
+        signed = next((one for one in self.shown.file.items if one.item.document == document_id), None)
         shown = self.shown.wording.fill(self.shown.flow.documents[document_id].title)
         return DocumentView(
             id=document.id,
@@ -106,6 +107,8 @@ class Papers:
             next_steps=tuple(texts(f"document.step_{n}") for n in range(1, 5))
             if document.signature == "agreed" and not paper.is_concept
             else (),
+            signed_as=signed.item.signed_as if signed and self._versions(document_id) else "",
+            signed_text=signed_text(self.shown, signed) if signed else "",
             issued=self._versions(document_id),
         )
 

@@ -8,7 +8,6 @@ from math import ceil
 from typing import Any, Final
 
 from wizard.case.record import Gap, Raw
-from wizard.content.answer_types import STATES
 from wizard.content.model import Column, Flow, Question
 
 LATER: Final = timedelta(days=30)
@@ -46,7 +45,8 @@ def _values(flow: Flow, question: Question, today: date, is_compared: bool) -> I
         case "rows":
             yield ({"id": "r1", **{column.id: _cell(column, today) for column in question.columns}},)
         case "status":
-            yield from STATES
+            # A promise without its day and n.v.t. without a reason behave as missing does.
+            yield from ("present", "missing", "refused")
             yield {"state": "promised", "day": (today + LATER).isoformat()}
             yield {"state": "not_applicable", "motive": _WORD}
         case "milestones":

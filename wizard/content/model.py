@@ -713,6 +713,8 @@ class Flow:
     """Of these milestones the first open one is the reading `next_milestone`."""
     next_instead: str = ""
     """The date answer that goes before the computed `next_milestone`."""
+    carries: tuple[str, ...] = ()
+    """The tasks whose facts go along when the same assignment begins in another role."""
     ages: tuple[str, ...] = ()
     """Date answers of which it is told how long ago they are."""
     words: Mapping[str, Condition] = field(default_factory=dict)

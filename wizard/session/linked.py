@@ -1,11 +1,13 @@
-"""The beginning of a case that follows another one, after a relapse that starts a new count."""
+"""The beginning of a case that follows another one: after a relapse, or in another role."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import Final
 
-from wizard.case.record import Entry
+from wizard.case.record import Entry, Gap
+from wizard.content.roles import ROLE
 from wizard.session.open_case import Standing
 
 
@@ -18,3 +20,36 @@ def carried_entries(old: Standing, first_day: date) -> tuple[Entry, ...]:
     if answer := given.get((task.id, ""), {}).get(old.flow.short_name):
         carried.append(replace(first, name=old.flow.short_name, value=answer.entry.value, task=task.id))
     return tuple(replace(entry, id=f"e{number}") for number, entry in enumerate(carried, start=1))
+
+
+TAKEN_OVER: Final = "taken_over:"
+"""What the target of an answer begins with when it was told in another case first."""
+
+
+def shared_entries(old: Standing, role: str, number: str) -> tuple[Entry, ...]:
+    """The entries with which the same assignment begins in another role.
+
+    Every fact that both share, marked with the number of the case it comes from: what the tasks of
+    `Flow.carries` asked, as far as the new role asks it too. What the expert judges for the role itself
+    (advice or assessment, distance, time) is judged anew. Raises KeyError for a role that does not exist.
+    """
+    flow, other = old.flow, old.flow.roles[role]
+    of_roles = {name for one in flow.roles.values() for name in one.parts}
+    chosen = Entry("", 1, old.today, "answer", ROLE, role, task=old.task_of(ROLE).id)
+    made = [chosen]
+    for task in flow.carries:
+        for name, answer in old.told.answers.get((task, ""), {}).items():
+            place = answer.entry.place
+            is_shared = name != ROLE and (name not in of_roles or name in other.parts)
+            value = old.walk.visible.get(place)
+            if is_shared and value is not None and not isinstance(value, Gap):
+                entry = answer.entry
+                made.append(
+                    replace(chosen, name=name, value=entry.value, task=task, target=f"{TAKEN_OVER}{number}")
+                )
+    return tuple(replace(entry, id=f"e{position}") for position, entry in enumerate(made, start=1))
+
+
+def origin_of(entry: Entry) -> str:
+    """The number of the case from which an answer was taken over; "" for one that was given here."""
+    return entry.target.removeprefix(TAKEN_OVER) if entry.target.startswith(TAKEN_OVER) else ""

@@ -21,7 +21,7 @@ from wizard.session.file import file_view, signed_day_refusal
 from wizard.session.home import away_since, case_list, home_view
 from wizard.session.late import late_page, read_reason, unasked_of_paper, unasked_of_task
 from wizard.session.lines import CaseLines
-from wizard.session.linked import carried_entries
+from wizard.session.linked import carried_entries, shared_entries
 from wizard.session.open_case import OpenCase, Standing
 from wizard.session.overview import case_view
 from wizard.session.pages import At, page_view, pages_on_path, read_page
@@ -175,6 +175,29 @@ class Session:
         self._take(head.id)
         upcoming = self._now.walk.next
         return self._show(upcoming) if upcoming else self.case()
+
+    def start_as(self, role: str) -> PageView | CaseView:
+        """The same assignment in another role, as a linked case; the open one keeps its outcome."""
+        old = self._case
+        number = old.head.number if old.head else ""
+        head = self._shelf.create(
+            old.now.record.flow,
+            self._today,
+            shared_entries(old.now, role, number),
+            linked_to=old.head.id if old.head else "",
+        )
+        self._take(head.id)
+        upcoming = self._now.walk.next
+        return self._show(upcoming) if upcoming else self.case()
+
+    def override(self, outcome: str, motive: str) -> Refused | CaseView:
+        """Records the own verdict with its motive; it stands beside the computed outcome."""
+        if all(row.id != outcome for row in self._now.flow.outcomes):
+            return Refused({"outcome": self.texts("override.outcome")})
+        if not motive.strip():
+            return Refused({"motive": self.texts("override.motive")})
+        self._case.commit([self._case.entry("override", outcome, motive.strip(), day=self._today)])
+        return self.go_to_overview()
 
     def delete_case(self, case_id: str) -> HomeView:
         """Puts a case in the bin, from which it can come back."""

@@ -158,6 +158,8 @@ class PageView:
     change_note: str = ""
     """For answers about a day: "Veranderde er iets in het echt? Leg dat dan vast als ..."."""
     next_label: str = "Volgende"
+    notice: str = ""
+    """What must stay in sight on every page of this task."""
     overdue: str = ""
     """What the task is too late for: since when, and how to repair it."""
     compare_label: str = ""

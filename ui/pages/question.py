@@ -71,6 +71,10 @@ class QuestionPage(Page):
             column.addWidget(Body(view.overdue, tone="error"))
         if view.intro:
             column.addWidget(Body(view.intro, tone="muted"))
+        if view.notice:
+            sheet = Surface("panel", padding=12)
+            sheet.column.addWidget(Strong(view.notice))
+            column.addWidget(sheet)
         if view.at_hand:
             column.addWidget(self._at_hand(view))
         if view.change_note:

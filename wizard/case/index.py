@@ -26,6 +26,8 @@ class Index:
     """Per task: what from outside its path and its values depend on, and whether earlier tasks are done."""
     keys: frozenset[str]
     """Every reading that some condition of the flow looks up."""
+    printed: frozenset[str]
+    """What papers show: among it parameters that no rule reads."""
     across: Mapping[str, tuple[str, ...]]
     """Per task: its questions that are read as `latest(...)`, `any(...)` or `all(...)`."""
     counted: frozenset[str]
@@ -84,6 +86,7 @@ def _build(flow: Flow) -> Index:
             task.id: _outer_reads(task, home) | {done_key(other) for other in task.after} for task in tasks
         },
         keys=keys,
+        printed=frozenset(name for document in flow.documents.values() for name in document.fields),
         across={task.id: tuple(q.id for q in task.questions if f"each({q.id})" in keys) for task in tasks},
         counted=frozenset(key[5:-1] for key in keys if key.startswith("done(")),
         dotted={

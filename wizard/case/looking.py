@@ -141,7 +141,7 @@ class Looker:
         self._facts_of = about
         moment = self._moment(day, spells, None)
         self._change(readings(moment))
-        self._change(parameter_readings(moment, self.index.keys))
+        self._change(parameter_readings(moment, self.index.keys | self.index.printed))
         self._change({f"day({event})": when for event, when in event_days.items()})
 
     def _event_facts(self, opener: str) -> dict[str, Any]:

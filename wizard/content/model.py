@@ -181,6 +181,8 @@ class Task:
     """What the page after the last question says ("Klaar voor vandaag")."""
     log_label: str = ""
     """For a repeating task: how it is offered under "Leg iets vast"."""
+    notice: str = ""
+    """What must stay in sight on every page of the task."""
     at: str = ""
 
     @property
@@ -229,6 +231,8 @@ class EventType:
     solved_when: Condition | None = None
     about: str = ""
     """The rows question of which this event names a row."""
+    notice: str = ""
+    """What must be in sight when it is reported."""
     source: tuple[str, ...] = ()
     at: str = ""
 

@@ -33,8 +33,8 @@ _QUESTION: Final = (
     "label",
     "unit",
 )
-_TASK: Final = ("title", "intro", "ends_with", "log_label")
-_EVENT: Final = ("title", "ask_day", "help", "why", "refusal")
+_TASK: Final = ("title", "intro", "ends_with", "log_label", "notice")
+_EVENT: Final = ("title", "ask_day", "help", "why", "refusal", "notice")
 _DUTY: Final = ("title", "calendar", "reading", "consequence", "repair", "catch_up")
 _MILESTONE: Final = ("title", "reading", "consequence", "note")
 _FILE_ITEM: Final = ("title", "looks_at", "not_needed", "missing", "repair")

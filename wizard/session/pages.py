@@ -176,6 +176,7 @@ def page_view(now: Standing, at: At, instance: Instance, case: str, raws: Mappin
         if answered and any(q.type == "date" for q in asked)
         else "",
         next_label=wording.texts("page.next"),
+        notice=wording.fill(at.task.notice),
     )
 
 

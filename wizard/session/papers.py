@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 from wizard.case.record import Entry, Gap, Place
+from wizard.content.answer_types import Row
 from wizard.content.conditions import NOT_ASKED
 from wizard.content.model import Content, DocumentType, Flow, Question
 from wizard.documents.compose import compose, missing_answers
@@ -205,6 +206,24 @@ class Papers:
         for name, value in self.now.walk.env.items():
             if name not in values and value is not None and value is not NOT_ASKED and "(" not in name:
                 values.setdefault(name, value)
+        return values | self._reported()
+
+    def _reported(self) -> dict[str, Any]:
+        """Of each event about a row: its latest day, and under `<event>_about` the row in words."""
+        values: dict[str, Any] = {}
+        for result in self.now.walk.events:
+            about = self.now.flow.events[result.entry.name].about
+            if not about or result.result not in ("moved", "noted"):
+                continue
+            rows = next((v for place, v in self.now.walk.visible.items() if place.question == about), ())
+            asked = self.now.wording.known_questions[about]
+            named = (
+                self.now.wording.row_text(asked, row)
+                for row in (rows if isinstance(rows, tuple) else ())
+                if isinstance(row, Row) and row.id == result.entry.target
+            )
+            values[result.entry.name] = result.day
+            values[f"{result.entry.name}_about"] = next(named, None)
         return values
 
     def _milestones(self) -> list[PaperMilestone]:

@@ -52,6 +52,7 @@ def page(report: Report, now: Standing, case: str) -> PageView:
             case=case,
             next_label=wording.texts("page.next"),
             event=event.id,
+            notice=wording.fill(event.notice),
         )
     task = flow.tasks[report.name]
     asked = quick_questions(task)

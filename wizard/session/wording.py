@@ -101,6 +101,11 @@ class Wording:
                 words.append(next(labels, cell))
         return " · ".join(words)
 
+    def row_text(self, question: Question, row: Row) -> str:
+        """What was typed in a row, without what was chosen."""
+        cells = (row.cells.get(column.id) for column in question.columns if column.type == "text")
+        return " · ".join(cell for cell in cells if isinstance(cell, str))
+
     def wrong(self, wrong: Wrong) -> str:
         """The sentence for a value that does not fit."""
         details = {name: self._detail(value) for name, value in wrong.details.items()}

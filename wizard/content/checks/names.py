@@ -253,7 +253,8 @@ def _rest(work: FlowBench) -> None:
     for document in flow.documents.values():
         _all(work, document.at, "source", document.source, bench.content.sources, "source")
         _all(work, document.at, "needs", document.needs, work.questions, "question")
-        known = [*work.kinds, *work.days, *flow.duties, *flow.milestones, *_ON_PAPER]
+        about = [f"{event.id}_about" for event in flow.events.values() if event.about]
+        known = [*work.kinds, *work.days, *flow.duties, *flow.milestones, *_ON_PAPER, *about]
         _all(work, document.at, "fields", document.fields, known, "answer or fact")
         _body(work, document)
     for budget in flow.budgets:

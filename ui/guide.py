@@ -27,6 +27,7 @@ from ui.pages.end import EndPage
 from ui.pages.home import PHONE_CARD, HomePage
 from ui.pages.question import QuestionPage
 from ui.pages.reading import ReadingPage, licence_rows
+from ui.parts.door import Doors
 from ui.session_port import Door, SessionPort, Shown
 from ui.style import theme
 from wizard.case.record import Raw
@@ -77,6 +78,7 @@ class Guide(QObject):
         self.keys: Keys | None = None
         self.drafts: dict[tuple[str, str], Mapping[str, Raw]] = {}
         """What was typed and not sent, by case and place: leaving a page loses nothing."""
+        self.doors = Doors(settings)
         self.catching_up = AsLongAsNeeded(self._catch_up, self)
         self._behind = 0
         self.papers = PaperSteps(self)
@@ -254,7 +256,7 @@ class Guide(QObject):
 
     def _show_case(self, view: CaseView) -> None:
         self._form = None
-        page = CasePage(view, self.texts)
+        page = CasePage(view, self.texts, self.doors)
         work = self.work()
         page.task_pressed.connect(lambda place: self.show(self.ask(lambda: work.jump(place))))
         page.elsewhere_pressed.connect(lambda place: self.forms.done_elsewhere(place, view))

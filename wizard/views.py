@@ -199,6 +199,8 @@ class TaskView:
     due: date | None = None
     due_text: str = ""
     """"vóór di 24 nov · nog 3 dagen" or "sinds 4 mei te laat"."""
+    due_reading: str = ""
+    """Why that day, in a few words: "laatste dag van week 6"."""
     is_overdue: bool = False
     repair: str = ""
     """For what is too late: "Zo herstelt u het: ..."."""
@@ -222,6 +224,8 @@ class EventOfferView:
     title: str
     enabled: bool
     reason: str = ""
+    is_rare: bool = False
+    """Stands behind a door: few cases ever meet it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -353,6 +357,8 @@ class CaseView:
     """The same days as a picture; None while the first sick day is not known."""
     late: tuple[TaskView, ...] = ()
     notices: tuple[str, ...] = ()
+    is_early: bool = False
+    """Before the doctor's advice has to be there: what is not due is closed."""
     ended_as_new_case: bool = False
     can_undo: bool = False
     undo_text: str = ""

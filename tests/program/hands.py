@@ -20,8 +20,10 @@ from ui.fields.choice import ChoiceField
 from ui.fields.milestones import STATES, MilestonesField
 from ui.fields.multi import MultiField
 from ui.fields.rows import RowsField
+from ui.main_window import MainWindow
 from ui.pages.question import QuestionPage
 from ui.parts.date_boxes import DateBoxes
+from ui.parts.door import Door
 from wizard.views import ColumnView, FieldView
 
 UNKNOWN = "onbekend"
@@ -78,8 +80,24 @@ def press_button(text: str, key: Qt.Key = Key.Key_Return, name: str = "") -> Non
             return False
         return at.text().replace("&", "") == text and name in at.accessibleName()
 
+    _open_doors_before(is_it)
     tab_to(is_it)
     press(key)
+
+
+def _open_doors_before(is_wanted: Callable[[QWidget], bool]) -> None:
+    """Opens the closed doors behind which the only such button stands, from the outside in."""
+    window = focus().window()
+    shown = window.page() if isinstance(window, MainWindow) else None
+    root = shown or window
+    found = [button for button in root.findChildren(QAbstractButton) if is_wanted(button)]
+    if not found or any(button.isVisible() for button in found):
+        return
+    doors = [door for door in root.findChildren(Door) if door.body.isAncestorOf(found[0])]
+    for door in sorted(doors, key=lambda door: sum(other.body.isAncestorOf(door) for other in doors)):
+        if not door.is_open:
+            tab_to(lambda at, door=door: at is door)
+            press(Key.Key_Return)
 
 
 def fill(page: QuestionPage, told: Mapping[str, Any]) -> None:

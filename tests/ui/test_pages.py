@@ -28,6 +28,7 @@ from window_samples import (
 
 from ui.main_window import MainWindow
 from ui.pages.case import CasePage
+from ui.parts.door import Door
 from ui.pages.consequences import ConsequencesPage
 from ui.pages.document import DocumentPage
 from ui.pages.end import EndPage
@@ -215,9 +216,18 @@ def test_home_before_the_vault_is_open_offers_nothing_yet(window, texts):
     assert not shown_page.start_button.isEnabled()
 
 
+def door(page, name):
+    return next(one for one in page.findChildren(Door) if one.name == name)
+
+
+def seen(root):
+    return " ".join(label.text() for label in root.findChildren(QLabel) if label.isVisible())
+
+
 def test_what_cannot_happen_now_says_why(window, texts):
     shown_page = CasePage(case(), texts)
     window.show_page(shown_page)
+    door(shown_page, "events").click()
 
     offer = button(shown_page, "Weer ziek")
 
@@ -231,9 +241,11 @@ def test_every_day_of_the_timeline_shows_its_sum(window, texts):
 
     shown_page.timeline.table.selectRow(2)
 
-    said = " ".join(label.text() for label in shown_page.timeline.why.findChildren(QLabel))
-    assert shown_page.timeline.why.isVisible()
-    assert "56 ziektedagen" in said
+    closed = seen(shown_page.timeline.why)
+    door(shown_page, "proof").click()
+    opened = seen(shown_page.timeline.why)
+    assert "56 ziektedagen" not in closed
+    assert "56 ziektedagen" in opened
 
 
 def test_the_table_has_a_row_for_every_milestone(texts, qtbot):

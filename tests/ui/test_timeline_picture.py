@@ -96,7 +96,10 @@ def test_tab_goes_on_from_the_picture_to_its_table(page):
     page.timeline.picture.canvas.setFocus()
 
     press(Qt.Key.Key_Tab)
+    door = QApplication.focusWidget()
+    press(Qt.Key.Key_Tab)
 
+    assert door is page.timeline.door
     assert QApplication.focusWidget() is page.timeline.table
 
 

@@ -20,7 +20,7 @@ def trying(desk: Desk) -> Desk:
     """A case with a plan, and the page on which another day can be tried."""
     to_plan(desk)
     desk.guide.overview()
-    press_button("Wat als?")
+    press_button("Bekijk", name="Wat als?")
     desk.page(WhatIfPage)
     return desk
 
@@ -113,7 +113,7 @@ def test_leaving_keeps_nothing(trying: Desk) -> None:
 
     press(Key.Key_T, ALT)
     overview = trying.page(CasePage)
-    press_button("Wat als?")
+    press_button("Bekijk", name="Wat als?")
 
     assert "maandag 5 januari 2026" in [row.day_text for row in overview.view.timeline]
     assert trying.page(WhatIfPage).raw()["first_sick_day"] == "2026-01-05"

@@ -4,19 +4,28 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.pages.base import Page, Scroller, Width
 from ui.parts.buttons import Button, LinkButton, PrimaryButton, QuietButton
 from ui.parts.cards import Split, TaskRow, now_row, sheet_of
+from ui.parts.door import Door, Doors
 from ui.parts.flow import Flow
 from ui.parts.labels import Body, Hairline, Section, Small, Strong, Subtitle, Surface, Title
 from ui.parts.marks import Mark, tone_of_paper
 from ui.parts.timeline import Timeline
 from ui.style import theme
 from ui.words import dotted
-from wizard.views import CaseView, DocumentLineView, EventView, Lookup, PhaseGroupView
+from wizard.views import (
+    CaseView,
+    DocumentLineView,
+    EventOfferView,
+    EventView,
+    Lookup,
+    PhaseGroupView,
+    TaskView,
+)
 
 
 class CasePage(Page):
@@ -38,9 +47,9 @@ class CasePage(Page):
     delete_pressed = Signal()
     what_if_pressed = Signal()
 
-    def __init__(self, view: CaseView, texts: Lookup) -> None:
+    def __init__(self, view: CaseView, texts: Lookup, doors: Doors | None = None) -> None:
         super().__init__(view.title, (view.title,))
-        self.view, self.texts = view, texts
+        self.view, self.texts, self.doors = view, texts, doors or Doors()
         self.splits: list[Split] = []
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -61,11 +70,11 @@ class CasePage(Page):
         self._now(view, left)
         self._tasks(view, left)
         self._happened(view, right)
-        self._look_also(view, right)
         self._papers(view, right)
+        self._look_also(view, right)
         left.addStretch(1)
         right.addStretch(1)
-        self.timeline = Timeline(view.timeline, texts, view.picture)
+        self.timeline = Timeline(view.timeline, texts, view.picture, self.doors, not view.is_early)
         self.timeline.task_pressed.connect(self.task_pressed.emit)
         if view.timeline:
             self.scroller.column.addWidget(self.timeline)
@@ -85,8 +94,6 @@ class CasePage(Page):
         self.redo_button = QuietButton(self.texts("case.redo"), self.redo_pressed.emit)
         self.agenda_button = QuietButton(self.texts("agenda.title"), self.agenda_pressed.emit)
         split.add(self.agenda_button)
-        if view.timeline:
-            split.add(QuietButton(self.texts("what_if.button"), self.what_if_pressed.emit))
         if view.can_undo:
             split.add(self.undo_button)
         if view.can_redo:
@@ -120,9 +127,7 @@ class CasePage(Page):
 
     def _late(self, view: CaseView, sheet: Surface) -> None:
         """What else is too late: said, and shown as soon as somebody wants to see it."""
-        rows = QWidget()
-        inner = QVBoxLayout(rows)
-        inner.setContentsMargins(0, 0, 0, 0)
+        rows, inner = rows_below()
         for task in view.late:
             inner.addWidget(Hairline())
             split = now_row(task, self.texts, False, self.task_pressed.emit)
@@ -130,66 +135,91 @@ class CasePage(Page):
             inner.addWidget(split)
         number = len(view.late)
         key = "case.more_late_one" if number == 1 else "case.more_late"
+        door = self._door("late", rows, self.texts("case.now"), self.texts(key, number=number))
         sheet.column.addWidget(Hairline())
-        sheet.column.addWidget(shows(self.texts(key, number=number), rows), 0, Qt.AlignmentFlag.AlignLeft)
+        sheet.column.addWidget(door, 0, Qt.AlignmentFlag.AlignLeft)
         sheet.column.addWidget(rows)
 
+    def _door(self, name: str, body: QWidget, of: str, closed: str = "", is_open: bool = False) -> Door:
+        return Door(name, body, self.doors, self.texts, of, closed, is_open)
+
     def _tasks(self, view: CaseView, column: QVBoxLayout) -> None:
+        """All tasks by phase. In the first weeks they are closed: what is due stands above them."""
         groups = [group for group in view.groups if group.tasks]
         if not groups:
             return
-        sheet = sheet_of(Subtitle(self.texts("case.tasks")))
+        title = self.texts("case.tasks")
+        sheet = sheet_of(Subtitle(title))
+        every, inner = rows_below()
+        door = self._door("tasks", every, title, self.texts("case.show_tasks"), not view.is_early)
+        sheet.column.addWidget(door, 0, Qt.AlignmentFlag.AlignLeft)
         for group in groups:
-            title = Section(group.title)
-            sheet.column.addSpacing(theme.px(6))
-            head = QHBoxLayout()
-            head.addWidget(title, 1)
-            if group.is_current:
-                here = Small(self.texts("case.you_are_here"), tone="button")
-                here.setWordWrap(False)
-                head.addWidget(here)
-            sheet.column.addLayout(head)
-            rows = QWidget()
-            inner = QVBoxLayout(rows)
-            inner.setContentsMargins(0, 0, 0, 0)
-            inner.setSpacing(theme.px(10))
-            for task in group.tasks:
-                inner.addWidget(Hairline())
-                row = TaskRow(task, self.texts, self.task_pressed.emit, self.elsewhere_pressed.emit)
-                self.splits.append(row)
-                inner.addWidget(row)
-            sheet.column.addWidget(rows)
-            if not group.is_current and all(task.status in ("done", "cannot_start") for task in group.tasks):
-                head.addWidget(self._opener(group, rows))
+            self._group(group, inner)
+        sheet.column.addWidget(every)
         column.addWidget(sheet)
 
-    def _opener(self, group: PhaseGroupView, rows: QWidget) -> QWidget:
-        """A part of which nothing can be done now is closed, until somebody wants to see it."""
-        number = len(group.tasks)
-        key = "case.show_group_one" if number == 1 else "case.show_group"
-        button = shows(self.texts(key, number=number), rows)
-        button.setAccessibleName(self.texts("list.for", what=button.text(), of=group.title))
-        return button
+    def _group(self, group: PhaseGroupView, column: QVBoxLayout) -> None:
+        """What can be done in a phase; what is done or comes later stands behind a door."""
+        column.addSpacing(theme.px(6))
+        head = QHBoxLayout()
+        head.addWidget(Section(group.title), 1)
+        if group.is_current:
+            here = Small(self.texts("case.you_are_here"), tone="button")
+            here.setWordWrap(False)
+            head.addWidget(here)
+        column.addLayout(head)
+        can_do = [task for task in group.tasks if task.status in ("to_do", "started")]
+        others = [task for task in group.tasks if task not in can_do]
+        for task in can_do:
+            self._task(task, column)
+        if not others:
+            return
+        rows, inner = rows_below()
+        for task in others:
+            self._task(task, inner)
+        key = ("case.show_rest" if can_do else "case.show_group") + ("_one" if len(others) == 1 else "")
+        text = self.texts(key, number=len(others))
+        column.addWidget(self._door(f"group/{group.id}", rows, group.title, text), 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(rows)
+
+    def _task(self, task: TaskView, column: QVBoxLayout) -> None:
+        row = TaskRow(task, self.texts, self.task_pressed.emit, self.elsewhere_pressed.emit)
+        self.splits.append(row)
+        column.addWidget(Hairline())
+        column.addWidget(row)
 
     def _happened(self, view: CaseView, column: QVBoxLayout) -> None:
-        sheet = sheet_of(Subtitle(self.texts("case.happened")))
+        """What can be told now; what is rare, and what cannot be told yet, stands behind a door."""
+        if not view.offers and not view.events:
+            return
+        title = self.texts("case.happened")
+        sheet = sheet_of(Subtitle(title))
+        usual = [offer for offer in view.offers if offer.enabled and not offer.is_rare]
+        others = [offer for offer in view.offers if offer not in usual]
+        if usual:
+            sheet.column.addWidget(self._offers(usual))
+        if others:
+            rows, inner = rows_below()
+            inner.addWidget(self._offers(others))
+            for offer in others:
+                if not offer.enabled and offer.reason:
+                    reason = self.texts("case.offer_reason", title=offer.title, reason=offer.reason)
+                    inner.addWidget(Small(reason, tone="muted"))
+            sheet.column.addWidget(self._door("events", rows, title), 0, Qt.AlignmentFlag.AlignLeft)
+            sheet.column.addWidget(rows)
+        for event in view.events:
+            sheet.column.addWidget(Hairline())
+            sheet.column.addWidget(self._event(event))
+        column.addWidget(sheet)
+
+    def _offers(self, offers: list[EventOfferView]) -> QWidget:
         row = Flow(8)
-        reasons = []
-        for offer in view.offers:
+        for offer in offers:
             button = Button(offer.title, partial(self.event_pressed.emit, offer.id))
             button.setEnabled(offer.enabled)
             button.setAccessibleDescription(offer.reason)
             row.add(button)
-            if not offer.enabled and offer.reason:
-                reasons.append(self.texts("case.offer_reason", title=offer.title, reason=offer.reason))
-        sheet.column.addWidget(row)
-        for reason in reasons:
-            sheet.column.addWidget(Small(reason, tone="muted"))
-        for event in view.events:
-            sheet.column.addWidget(Hairline())
-            sheet.column.addWidget(self._event(event))
-        if view.offers or view.events:
-            column.addWidget(sheet)
+        return row
 
     def _event(self, event: EventView) -> QWidget:
         split = Split()
@@ -206,30 +236,57 @@ class CasePage(Page):
         return split
 
     def _look_also(self, view: CaseView, column: QVBoxLayout) -> None:
-        """Pages about the case as a whole."""
-        signals = {"file": self.file_pressed, "costs": self.costs_pressed}
-        rows: list[QWidget] = []
-        for key in view.also:
-            split = Split()
-            self.splits.append(split)
-            title = self.texts(f"{key}.title")
-            split.text.addWidget(Strong(title))
-            split.text.addWidget(Small(self.texts(f"{key}.about"), tone="muted"))
-            button = Button(self.texts("case.see"), signals[key].emit)
-            button.setAccessibleName(self.texts("list.for", what=self.texts("case.see"), of=title))
-            split.add(button)
-            rows += [Hairline(), split] if rows else [split]
-        if rows:
-            column.addWidget(sheet_of(None, *rows))
+        """Pages about the case as a whole: none of them is due in the first weeks."""
+        signals = {"file": self.file_pressed, "costs": self.costs_pressed, "what_if": self.what_if_pressed}
+        names = [*view.also, *(["what_if"] if view.timeline else [])]
+        if not names:
+            return
+        title = self.texts("case.see_also")
+        rows, inner = rows_below()
+        for number, name in enumerate(names):
+            if number:
+                inner.addWidget(Hairline())
+            inner.addWidget(self._other_page(name, signals[name]))
+        sheet = sheet_of(Subtitle(title))
+        door = self._door("see_also", rows, title, is_open=not view.is_early)
+        sheet.column.addWidget(door, 0, Qt.AlignmentFlag.AlignLeft)
+        sheet.column.addWidget(rows)
+        column.addWidget(sheet)
+
+    def _other_page(self, name: str, pressed: SignalInstance) -> QWidget:
+        title = self.texts(f"{name}.title")
+        split = Split()
+        self.splits.append(split)
+        split.text.addWidget(Strong(title))
+        split.text.addWidget(Small(self.texts(f"{name}.about"), tone="muted"))
+        button = Button(self.texts("case.see"), pressed.emit)
+        button.setAccessibleName(self.texts("list.for", what=button.text(), of=title))
+        split.add(button)
+        return split
 
     def _papers(self, view: CaseView, column: QVBoxLayout) -> None:
+        """The papers. In the first weeks only those that can be made, or were; the others are closed."""
         if not view.documents:
             return
-        sheet = sheet_of(Subtitle(self.texts("case.papers")))
-        for number, paper in enumerate(view.documents):
+        title = self.texts("case.papers")
+        sheet = sheet_of(Subtitle(title))
+        first = [paper for paper in view.documents if paper.state in ("ready", "issued")]
+        others = [paper for paper in view.documents if paper not in first]
+        if not view.is_early:
+            first, others = list(view.documents), []
+        for number, paper in enumerate(first):
             if number:
                 sheet.column.addWidget(Hairline())
             sheet.column.addWidget(self._paper(paper))
+        if others:
+            rows, inner = rows_below()
+            for paper in others:
+                inner.addWidget(Hairline())
+                inner.addWidget(self._paper(paper))
+            key = "case.show_papers_one" if len(others) == 1 else "case.show_papers"
+            door = self._door("papers", rows, title, self.texts(key, number=len(others)))
+            sheet.column.addWidget(door, 0, Qt.AlignmentFlag.AlignLeft)
+            sheet.column.addWidget(rows)
         column.addWidget(sheet)
 
     def _paper(self, paper: DocumentLineView) -> QWidget:
@@ -275,17 +332,10 @@ class CasePage(Page):
                 return
 
 
-def shows(text: str, rows: QWidget) -> QuietButton:
-    """A button in place of rows that are closed; it brings them up and leaves the cursor in the first."""
-    button = QuietButton(text)
-    rows.hide()
-
-    def show() -> None:
-        rows.show()
-        button.hide()
-        for other in rows.findChildren(Button):
-            other.setFocus()
-            return
-
-    button.clicked.connect(lambda _checked=False: show())
-    return button
+def rows_below() -> tuple[QWidget, QVBoxLayout]:
+    """A part of the page with rows below each other, and where to put them."""
+    rows = QWidget()
+    inner = QVBoxLayout(rows)
+    inner.setContentsMargins(0, 0, 0, 0)
+    inner.setSpacing(theme.px(10))
+    return rows, inner

@@ -288,7 +288,7 @@ def clear(column: QVBoxLayout) -> None:
 def fill_side(sheet: Surface, title: str, reason: ReasonView | None, texts: Lookup) -> None:
     """The proof of one of the two days, or the words that there is no day."""
     if reason is not None:
-        fill_reason(sheet, title, reason, texts)
+        fill_reason(sheet, title, reason, texts, is_open=True)
         return
     clear(sheet.column)
     sheet.column.addWidget(Strong(title))

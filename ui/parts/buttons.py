@@ -16,6 +16,8 @@ class Button(QPushButton):
     """An outlined button. Enter presses it, as Space does."""
 
     weight = "outlined"
+    lead = 0
+    """Room before the text, in pixels."""
 
     def __init__(
         self, text: str, pressed: Callable[[], object] | None = None, parent: QWidget | None = None
@@ -48,7 +50,7 @@ class Button(QPushButton):
             rounded(painter, room, QColor(look.selected), None, 0)
         painter.setPen(QColor(ink))
         flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextShowMnemonic
-        painter.drawText(self.rect(), int(flags), self.text())
+        painter.drawText(self.rect().adjusted(self.lead, 0, 0, 0), int(flags), self.text())
 
     def sizeHint(self) -> QSize:
         text = self.fontMetrics().size(Qt.TextFlag.TextShowMnemonic, self.text())

@@ -12,6 +12,7 @@ from ui.parts.buttons import Button, PrimaryButton, QuietButton
 from ui.parts.labels import Body, Small, Strong, Surface
 from ui.parts.marks import Mark, Status
 from ui.style import theme
+from ui.words import dotted
 
 if TYPE_CHECKING:
     from wizard.views import ActionView, Lookup, TaskView
@@ -52,7 +53,7 @@ def now_row(task: TaskView, texts: Lookup, first: bool, go: Callable[[str], obje
     split.lead(mark)
     split.text.addWidget(Strong(task.title))
     if task.due_text:
-        split.text.addWidget(Small(task.due_text, tone="error" if task.is_overdue else "muted"))
+        split.text.addWidget(due_line(task, texts))
         if task.repair:
             split.text.addWidget(Small(task.repair))
     elif task.minutes:
@@ -62,6 +63,12 @@ def now_row(task: TaskView, texts: Lookup, first: bool, go: Callable[[str], obje
     button.setAccessibleName(texts("list.for", what=task.button, of=task.title))
     split.add(button)
     return split
+
+
+def due_line(task: TaskView, texts: Lookup) -> Small:
+    """Until when, and in a few words why that day."""
+    parts = [part for part in (task.due_text, task.due_reading) if part]
+    return Small(dotted(texts, parts), tone="error" if task.is_overdue else "muted")
 
 
 def action_row(action: ActionView, texts: Lookup, first: bool, go: Callable[[], object]) -> Split:
@@ -91,7 +98,7 @@ class TaskRow(Split):
         if task.reason:
             self.text.addWidget(Small(task.reason, tone="muted"))
         if task.due_text and task.status != "done":
-            self.text.addWidget(Small(task.due_text, tone="error" if task.is_overdue else "muted"))
+            self.text.addWidget(due_line(task, texts))
             if task.repair:
                 self.text.addWidget(Small(task.repair))
         word = texts(f"status.{task.status}")

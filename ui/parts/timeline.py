@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSpacerItem, QVBoxLayout, QWidget
 
 from ui.parts.buttons import LinkButton
+from ui.parts.door import Door, Doors
 from ui.parts.labels import Body, Hairline, Small, Strong, Subtitle, Surface
 from ui.parts.tables import ReadTable
 from ui.parts.timeline_picture import PictureOfDays
@@ -26,21 +27,22 @@ class Timeline(Surface):
         rows: tuple[MilestoneView, ...],
         texts: Lookup,
         picture: TimelinePicture | None = None,
+        doors: Doors | None = None,
+        days_open: bool = True,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__("plain", parent)
-        self.rows, self.texts = rows, texts
+        self.rows, self.texts, self.doors = rows, texts, doors or Doors()
         self.column.addWidget(Subtitle(texts("timeline.title")))
         self.picture = PictureOfDays(picture, texts) if picture is not None else None
         if self.picture is not None:
             self.picture.task_pressed.connect(self.task_pressed.emit)
             self.column.addWidget(self.picture)
-        self.column.addWidget(Body(texts("timeline.help"), tone="muted"))
-        keys = ("timeline.day", "timeline.week", "timeline.what", "timeline.who", "timeline.status")
-        self.table = ReadTable([texts(key) for key in keys], texts("timeline.title"))
+        keys = ("day", "because", "what", "who", "status")
+        self.table = ReadTable([texts(f"timeline.{key}") for key in keys], texts("timeline.title"))
         self.table.put(
-            [(row.day_text, row.week, row.title, row.who, self._status(row)) for row in rows],
-            stretch=(0, 2, 3, 4),
+            [(row.day_text, self._because(row), row.title, row.who, row.status_text) for row in rows],
+            stretch=(0, 1, 2, 3, 4),
         )
         self.table.itemSelectionChanged.connect(self._chosen)
         self.why = Surface("panel", padding=16)
@@ -57,16 +59,26 @@ class Timeline(Surface):
         self._side.addStretch(1)
         self._beside.hide()
         row.addWidget(self._beside, 32)
-        self.column.addLayout(row)
         self.cards = QWidget()
         self._cards()
-        self.column.addWidget(self.cards)
         self.cards.hide()
-
-    def _status(self, row: MilestoneView) -> str:
-        return (
-            f"{row.status_text} {self.texts('timeline.provisional')}" if row.provisional else row.status_text
+        days = QWidget()
+        inside = QVBoxLayout(days)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.addWidget(Body(texts("timeline.help"), tone="muted"))
+        inside.addLayout(row)
+        inside.addWidget(self.cards)
+        self.door = Door(
+            "days", days, self.doors, texts, texts("timeline.title"), texts("timeline.show_all"), days_open
         )
+        self.column.addWidget(self.door, 0, Qt.AlignmentFlag.AlignLeft)
+        self.column.addWidget(days)
+
+    def _because(self, row: MilestoneView) -> str:
+        """One short reason beside a day; the week of sickness where nothing more is to be said."""
+        if row.reason.reading:
+            return row.reason.reading
+        return self.texts("picture.week", week=row.week) if row.week else ""
 
     def _cards(self) -> None:
         self._why_buttons: list[QWidget] = []
@@ -76,9 +88,9 @@ class Timeline(Surface):
             if number:
                 column.addWidget(Hairline())
             column.addWidget(Strong(row.title))
-            parts = dotted(self.texts, (row.day_text, row.week, row.who))
-            column.addWidget(Small(parts, tone="muted"))
-            column.addWidget(Small(self._status(row), tone="muted"))
+            parts = [part for part in (row.day_text, self._because(row), row.who) if part]
+            column.addWidget(Small(dotted(self.texts, parts), tone="muted"))
+            column.addWidget(Small(row.status_text, tone="muted"))
             button = LinkButton(self.texts("timeline.why"), partial(self.show_why, number))
             button.setAccessibleName(self.texts("list.for", what=self.texts("timeline.why"), of=row.title))
             self._why_buttons.append(button)
@@ -92,7 +104,7 @@ class Timeline(Surface):
     def show_why(self, number: int) -> None:
         """Shows the sum behind the day of that row."""
         row = self.rows[number]
-        fill_reason(self.why, row.title, row.reason, self.texts)
+        fill_reason(self.why, row.title, row.reason, self.texts, self.doors)
         self.why.show()
         if self.table.isHidden():
             # Under the card that asks.
@@ -126,8 +138,15 @@ class Timeline(Surface):
         self.cards.setVisible(narrow)
 
 
-def fill_reason(sheet: Surface, title: str, reason: ReasonView, texts: Lookup) -> None:
-    """Puts the proof of a day on a sheet: the steps, the source, what happens otherwise."""
+def fill_reason(
+    sheet: Surface,
+    title: str,
+    reason: ReasonView,
+    texts: Lookup,
+    doors: Doors | None = None,
+    is_open: bool = False,
+) -> None:
+    """Puts the proof of a day on a sheet: why and what to do; the sum, the source and the rule behind *Meer*."""
     while sheet.column.count():
         item = sheet.column.takeAt(0)
         widget = item.widget() if item else None
@@ -135,11 +154,10 @@ def fill_reason(sheet: Surface, title: str, reason: ReasonView, texts: Lookup) -
             widget.hide()
             widget.deleteLater()
     sheet.column.setSpacing(theme.px(4))
-    sheet.column.addWidget(Strong(texts("timeline.why_title", title=title, day=reason.day_text)))
+    head = Strong(texts("timeline.why_title", title=title, day=reason.day_text))
+    sheet.column.addWidget(head)
     if reason.reading:
         sheet.column.addWidget(Body(reason.reading))
-    for step in reason.steps:
-        sheet.column.addWidget(Body(texts("list.item", text=step)))
     if reason.late:
         sheet.column.addWidget(Body(reason.late))
     if reason.repair:
@@ -148,12 +166,27 @@ def fill_reason(sheet: Surface, title: str, reason: ReasonView, texts: Lookup) -
         sheet.column.addWidget(Body(reason.hint, tone="warning"))
     if reason.consequence:
         sheet.column.addWidget(Body(reason.consequence, tone="muted"))
+    if not reason.verified:
+        sheet.column.addWidget(Small(texts("help.not_verified"), tone="warning"))
+    proof = _proof(reason, texts)
+    door = Door("proof", proof, doors or Doors(), texts, head.text(), is_open=is_open)
+    sheet.column.addWidget(door, 0, Qt.AlignmentFlag.AlignLeft)
+    sheet.column.addWidget(proof)
+
+
+def _proof(reason: ReasonView, texts: Lookup) -> QWidget:
+    """The sum that a person can do again, where the rule stands, and its number in our list."""
+    proof = QWidget()
+    column = QVBoxLayout(proof)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(theme.px(4))
+    for step in reason.steps:
+        column.addWidget(Body(texts("list.item", text=step)))
     for source in reason.sources:
         line = f"{source.title}. {source.rule}" if source.rule else source.title
         extra = "" if source.verified else f" {texts('help.not_verified')}"
-        sheet.column.addWidget(Small(line + extra, tone="muted"))
+        column.addWidget(Small(line + extra, tone="muted"))
     if reason.rule:
         rule = texts("timeline.rule", rule=reason.rule, version=reason.version)
-        sheet.column.addWidget(Small(rule, tone="muted"))
-    if not reason.verified:
-        sheet.column.addWidget(Small(texts("help.not_verified"), tone="warning"))
+        column.addWidget(Small(rule, tone="muted"))
+    return proof

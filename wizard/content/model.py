@@ -233,6 +233,8 @@ class EventType:
     """The rows question of which this event names a row."""
     notice: str = ""
     """What must be in sight when it is reported."""
+    rare: bool = False
+    """Few cases meet it: the overview offers it behind a door."""
     source: tuple[str, ...] = ()
     at: str = ""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from wizard.case.facts import parameter_on
 from wizard.case.model import EventResult
 from wizard.content.model import EventType
 from wizard.dutch import day_in_words
@@ -34,12 +35,20 @@ def case_view(case: OpenCase, papers: Papers) -> CaseView:
         timeline=timeline(now),
         picture=timeline_picture(now),
         notices=tuple(notices(now)),
+        is_early=is_early(now),
         ended_as_new_case="new_case" in now.walk.flags,
         also=("file", "costs") if now.flow.file_items else (),
         can_undo=case.undoable is not None,
         undo_text=case.undo_text,
         can_redo=case.redoable is not None,
     )
+
+
+def is_early(now: Standing) -> bool:
+    """Whether the case is in the weeks before the doctor's advice has to be there."""
+    days = now.walk.env.get("sick_days")
+    weeks = parameter_on(now.content.parameters, "analysis_within_weeks", now.today)
+    return isinstance(days, int) and days <= weeks * 7
 
 
 def subtitle(now: Standing) -> str:
@@ -84,7 +93,8 @@ def offers(now: Standing) -> tuple[EventOfferView, ...]:
             reason = now.wording.texts("event.one_at_a_time")
         elif not legal:
             reason = why_not(now, event)
-        made.append(EventOfferView(event.id, now.wording.fill(event.title), legal and not waits, reason))
+        title = now.wording.fill(event.title)
+        made.append(EventOfferView(event.id, title, legal and not waits, reason, event.rare))
     return tuple(made)
 
 

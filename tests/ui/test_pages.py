@@ -28,13 +28,13 @@ from window_samples import (
 
 from ui.main_window import MainWindow
 from ui.pages.case import CasePage
-from ui.parts.door import Door
 from ui.pages.consequences import ConsequencesPage
 from ui.pages.document import DocumentPage
 from ui.pages.end import EndPage
 from ui.pages.home import HomePage
 from ui.pages.question import QuestionPage
 from ui.pages.secret import SecretInput, SecretPage
+from ui.parts.door import Door
 from ui.style import theme
 from wizard.views import Refused
 

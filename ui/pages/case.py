@@ -179,7 +179,8 @@ class CasePage(Page):
             self._task(task, inner)
         key = ("case.show_rest" if can_do else "case.show_group") + ("_one" if len(others) == 1 else "")
         text = self.texts(key, number=len(others))
-        column.addWidget(self._door(f"group/{group.id}", rows, group.title, text), 0, Qt.AlignmentFlag.AlignLeft)
+        door = self._door(f"group/{group.id}", rows, group.title, text)
+        column.addWidget(door, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(rows)
 
     def _task(self, task: TaskView, column: QVBoxLayout) -> None:

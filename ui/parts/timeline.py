@@ -146,7 +146,7 @@ def fill_reason(
     doors: Doors | None = None,
     is_open: bool = False,
 ) -> None:
-    """Puts the proof of a day on a sheet: why and what to do; the sum, the source and the rule behind *Meer*."""
+    """Puts the proof of a day on a sheet: what to know; the sum and the rule behind *Meer*."""
     while sheet.column.count():
         item = sheet.column.takeAt(0)
         widget = item.widget() if item else None

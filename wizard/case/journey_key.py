@@ -37,6 +37,12 @@ class KeyMaker:
         self._sensitive = self._names_that_matter_unknown()
         self.lively = frozenset(task.id for task in index.order if self._is_lively(task))
         """Tasks that make a difference to something else than themselves."""
+        guards = [event.when for event in index.flow.events.values()]
+        guards += [event.solved_when for event in index.flow.events.values() if event.solved_when]
+        self.deciding = self.lively | {
+            index.home[name].id for line in guards for name in line.names & index.home.keys()
+        }
+        """The lively tasks, and those by which an event holds or is solved."""
         self.lively_events = frozenset(event for event in index.flow.events if self._moves_or_matters(event))
         """Events that make a difference to something else than their own tasks."""
 

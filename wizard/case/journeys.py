@@ -145,7 +145,8 @@ class _Explorer:
         has_begun = node.way.moment.used > EVENTS_BEGIN
         own = self.steps.own_question(node.way)
         if own is not None:
-            yield from self.steps.answers(node.way, own, thorough=True)
+            # What changes nothing but itself is walked through on a side trip.
+            yield from self.steps.answers(node.way, own, thorough=own.task in self.keys.deciding)
             return
         if node.way.walk.next is not None and has_begun:
             # What only comes up after an event or an occurrence was not tried in the first tier.
@@ -194,7 +195,8 @@ class _Explorer:
             if task.repeats and task.id not in self.keys.lively:
                 ends.update(self._trips(phases, task.id, self.steps.can_start))
         for event in self.flow.events.values():
-            if event.id not in self.keys.lively_events:
+            tasks = {task.id for task in self.flow.tasks.values() if task.per == event.id}
+            if event.id not in self.keys.lively_events or not tasks <= self.keys.deciding:
                 ends.update(self._trips(phases, event.id, self.steps.holds))
         return ends
 

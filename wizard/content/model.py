@@ -140,6 +140,10 @@ class Question:
     """For a day that is agreed: the repeating task that records that it took place."""
     check: Literal["", "build_up"] = ""
     """What is said about the rows while they are written: `build_up` looks at steps of hours."""
+    silences_contact: bool = False
+    """For a day: up to and including it the doctor asked for little or no contact (D-36)."""
+    proposed_by: str = ""
+    """The question of the same kind whose latest answer stands filled in here until this one is answered."""
     lawful: str = ""
     """For questions about sickness: the item of the closed list that allows it."""
     label: str = ""
@@ -179,8 +183,10 @@ class Task:
     source: tuple[str, ...] = ()
     ends_with: str = ""
     """What the page after the last question says ("Klaar voor vandaag")."""
+    is_contact: bool = False
+    """Recording it means that somebody spoke with the employee: it keeps any agreement to do so."""
     log_label: str = ""
-    """For a repeating task: how it is offered under "Leg iets vast"."""
+    """For a repeating task, or one per event: how it is offered under "Leg iets vast"."""
     notice: str = ""
     """What must stay in sight on every page of the task."""
     at: str = ""

@@ -25,7 +25,7 @@ from wizard.documents.blocks import (
     SignatureBlock,
     WritingSpace,
 )
-from wizard.documents.context import PaperContext
+from wizard.documents.context import Occurrence, PaperContext
 from wizard.documents.formats import Formatter, is_known
 from wizard.documents.markup import escape
 from wizard.documents.parse import parse_template
@@ -119,6 +119,13 @@ class Composer:
             name: value for name, value in context.values.items() if name in allowed and is_known(value)
         }
         self.today = context.today
+        self.occurrences = {
+            name: tuple(
+                Occurrence(one.day, {key: value for key, value in one.values.items() if key in allowed})
+                for one in found
+            )
+            for name, found in context.occurrences.items()
+        }
         self.milestones = context.milestones if "milestones" in allowed else ()
         self.evaluations = context.evaluations if "evaluations" in allowed else ()
         self.file = context.file if "file" in allowed else None
@@ -276,6 +283,7 @@ _DIRECTIVES: Final[Mapping[str, Callable[[Composer, Directive], Iterator[Block]]
     "one_page": lambda composer, node: iter(()),
     "page_break": lambda composer, node: iter((PageBreak(),)),
     "rows": tables.rows,
+    "occurrences": tables.occurrences,
     "build_up": tables.build_up,
     "build_up_chart": schedule.chart,
     "build_up_notes": schedule.notes,

@@ -43,6 +43,14 @@ class PaperLate:
 
 
 @dataclass(frozen=True, slots=True)
+class Occurrence:
+    """One time that something happened: its day, and the answers that belong to it by question id."""
+
+    day: date
+    values: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
 class PaperContext:
     """One case on one day, for printing.
 
@@ -62,6 +70,8 @@ class PaperContext:
     late_reasons: tuple[PaperLate, ...] = ()
     timeline: TimelinePicture | None = None
     file: FileView | None = None
+    occurrences: Mapping[str, tuple[Occurrence, ...]] = field(default_factory=dict)
+    """Per event and per repeating task: what was told of it, the oldest first."""
     texts: Mapping[str, str] = field(default_factory=dict)
     sources: Mapping[str, Source] = field(default_factory=dict)
     unsettled: tuple[str, ...] = ()

@@ -201,7 +201,8 @@ class _Reader:
             key, sign, value = word.partition("=")
             if not sign and not target and spec.target:
                 target = word
-                self._name(at, word)
+                if spec.target != "event":
+                    self._name(at, word)
             elif not sign or key not in spec.options:
                 near = get_close_matches(key, spec.options, n=1)
                 fix = (
@@ -213,6 +214,8 @@ class _Reader:
             else:
                 options[key] = value
                 self._option(at, name, key, value)
+        if spec.target == "event":
+            self._occurrences(at, target, options)
         if spec.target == "field" and not target:
             self.wrong(at, f"'::{name}' does not say which answer it prints", f"write '::{name} question_id'")
         if name == "rows" and target in self.questions:
@@ -252,6 +255,15 @@ class _Reader:
                 near = get_close_matches(name, columns, n=1)
                 fix = f"did you mean '{near[0]}'?" if near else f"it has {', '.join(columns)}"
                 self.wrong(at, f"'{target}' has no column '{name}'", fix)
+
+    def _occurrences(self, at: int, target: str, options: Mapping[str, str]) -> None:
+        """Each column but `day` is an answer that this paper may show."""
+        if not target or "columns" not in options:
+            fix = "write '::occurrences advice_received columns=day,advice_from'"
+            self.wrong(at, "'::occurrences' does not say of what, or which columns", fix)
+        for name in options.get("columns", "").split(","):
+            if name and name != "day":
+                self._name(at, name)
 
     def _condition(self, at: int, text: str, names: Iterable[str] | None) -> Condition | None:
         """A condition over answers (`names` is None) or over the columns of a row.

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from wizard.content.answer_types import Row
 from wizard.documents.blocks import Block, Grid
-from wizard.documents.context import PaperMilestone
+from wizard.documents.context import Occurrence, PaperMilestone
 from wizard.documents.template import Directive
 from wizard.dutch import day_in_table, number
 
@@ -35,6 +35,23 @@ def rows(composer: Composer, node: Directive) -> Iterator[Block]:
         heads, widths = [*heads, composer.words["paper.done"]], [*widths, 8]
     if lines or empty:
         yield Grid(tuple(heads), tuple(lines), _shares(widths), empty, ticks)
+
+
+def occurrences(composer: Composer, node: Directive) -> Iterator[Block]:
+    """A line for each time that something happened: an event, or an occurrence of a repeating task."""
+    columns = _list(node, "columns")
+    found = composer.occurrences.get(node.target, ())
+    heads = _list(node, "heads") or columns
+    lines = [tuple(_told(composer, one, name) for name in columns) for one in found]
+    widths = [int(width) for width in _list(node, "widths")] or [100 // len(heads)] * len(heads)
+    empty = 0 if lines else composer.count(node, "empty", 3)
+    if lines or empty:
+        yield Grid(tuple(heads), tuple(lines), _shares(widths), empty)
+
+
+def _told(composer: Composer, one: Occurrence, name: str) -> str:
+    value = one.day if name == "day" else one.values.get(name)
+    return day_in_table(value) if isinstance(value, date) else composer.format.answer(name, value)
 
 
 def _chosen(value: Any, node: Directive) -> list[Row]:

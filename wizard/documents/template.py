@@ -70,7 +70,7 @@ class Spec:
     """What a directive takes. `fact` must be on the allow-list for it to be used; `paper` is the only format
     on which it fits."""
 
-    target: Literal["", "field", "optional field", "optional rows"] = ""
+    target: Literal["", "field", "optional field", "optional rows", "event"] = ""
     options: tuple[str, ...] = ()
     lines: bool = False
     labels: bool = False
@@ -84,6 +84,7 @@ DIRECTIVES: Final[Mapping[str, Spec]] = {
         target="optional rows",
         options=("columns", "heads", "widths", "where", "empty", "extra", "numbered", "ticks"),
     ),
+    "occurrences": Spec(target="event", options=("columns", "heads", "widths", "empty")),
     "build_up": Spec(options=("empty",), fact="build_up"),
     "build_up_chart": Spec(fact="build_up"),
     "build_up_notes": Spec(fact="build_up"),

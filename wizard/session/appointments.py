@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from wizard.case.record import Place
-from wizard.content.model import Task
+from wizard.content.model import Question, Task
 from wizard.session.open_case import Standing
 
 ASKED_FOR_DAYS = 14
 """So long after its day an appointment is still asked for; then nobody means that call any more."""
+_CONTACT = "contact"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,24 +24,53 @@ class Appointment:
 
 
 def appointment_of(now: Standing) -> Appointment | None:
-    """The appointment that stands; None when it was kept, or when the employee is fit again."""
+    """The appointment that stands and comes first; None when all were kept, or the employee is fit again."""
+    return min(appointments_of(now), key=lambda appointment: appointment.day, default=None)
+
+
+def appointments_of(now: Standing) -> tuple[Appointment, ...]:
+    """The last agreement of each kind that was not kept. A talk keeps a call: both are contact.
+
+    While the doctor asked for quiet (D-36), contact waits until the day after it.
+    """
     if now.walk.env.get("is_recovered") is True or now.walk.flags:
-        return None
-    made = [
-        Appointment(value, now.flow.tasks[question.appointment])
-        for task in now.flow.tasks.values()
-        for question in task.questions
-        if question.appointment
-        for opener in now.walk.openers.get(task.id, ())
-        if isinstance(value := now.walk.visible.get(Place(task.id, opener, question.id)), date)
-    ]
-    if not made:
-        return None
-    last = max(made, key=lambda appointment: appointment.day)
-    kinds = {appointment.task.id for appointment in made}
-    took_place = [entry.day for kind in kinds for entry in now.told.occurrences.get(kind, ()) if entry.day]
-    is_old = (now.today - last.day).days > ASKED_FOR_DAYS
-    return None if is_old or any(day >= last.day for day in took_place) else last
+        return ()
+    made: dict[str, Appointment] = {}
+    for question, day in _days(now, lambda asked: bool(asked.appointment)):
+        task = now.flow.tasks[question.appointment]
+        kind = _CONTACT if task.is_contact else task.id
+        if kind not in made or day > made[kind].day:
+            made[kind] = Appointment(day, task)
+    standing = []
+    for kind, last in made.items():
+        contact = (task.id for task in now.flow.tasks.values() if task.is_contact)
+        kinds = tuple(contact) if kind == _CONTACT else (kind,)
+        told = (entry.day for name in kinds for entry in now.told.occurrences.get(name, ()))
+        if any(day and day >= last.day for day in told):
+            continue
+        quiet = quiet_until(now) if kind == _CONTACT else None
+        day = max(last.day, quiet + timedelta(days=1)) if quiet else last.day
+        if (now.today - day).days <= ASKED_FOR_DAYS:
+            standing.append(Appointment(day, last.task))
+    return tuple(standing)
+
+
+def quiet_until(now: Standing) -> date | None:
+    """The last day for which the doctor asked for little or no contact, as far as it is not over."""
+    days = [day for _, day in _days(now, lambda asked: asked.silences_contact)]
+    last = max(days, default=None)
+    return last if last is not None and last >= now.today else None
+
+
+def _days(now: Standing, wanted: Callable[[Question], bool]) -> Iterator[tuple[Question, date]]:
+    """The days among the answers that count, of all occurrences."""
+    for task in now.flow.tasks.values():
+        for question in task.questions:
+            if wanted(question):
+                for opener in now.walk.openers.get(task.id, ()):
+                    value = now.walk.visible.get(Place(task.id, opener, question.id))
+                    if isinstance(value, date):
+                        yield question, value
 
 
 def appointment_text(now: Standing, appointment: Appointment) -> str:

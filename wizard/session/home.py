@@ -123,12 +123,12 @@ def _quiet(texts: Lookup, lines: CaseLines, live: list[CaseLine]) -> str:
 
 
 def _log_kinds(content: Content, texts: Lookup) -> tuple[OptionView, ...]:
-    """The repeating tasks that can be told of at any moment, in content order."""
+    """What can be told of at any moment, in content order: tasks that repeat, or that come with an event."""
     return tuple(
         OptionView(task.id, task.log_label)
         for flow in content.flows.values()
         for task in flow.tasks.values()
-        if task.repeats and task.log_label
+        if (task.repeats or task.per) and task.log_label
     )
 
 

@@ -60,11 +60,13 @@ class Standing:
 
     @property
     def instances(self) -> tuple[Instance, ...]:
-        """The instances of the walk, and a line for each repeating task whose duty asks for a new one."""
-        asked = {item.duty.task for item in self.plan.standings if item.duty.repeat and item.status in ASKS}
+        """The instances of the walk, and a line for each task whose duty asks for a new occurrence of it."""
+        asked = {item.duty.task for item in self.plan.standings if item.status in ASKS}
         open_now = {item.task for item in self.walk.instances if item.status in ("to_do", "started")}
         wanted = [
-            task.id for task in self.flow.tasks.values() if task.repeats and task.id in asked - open_now
+            task.id
+            for task in self.flow.tasks.values()
+            if (task.repeats or task.per) and task.id in asked - open_now
         ]
         return (*self.walk.instances, *(Instance(task, "", "to_do") for task in wanted))
 

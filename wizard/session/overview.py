@@ -6,6 +6,7 @@ from wizard.case.facts import parameter_on
 from wizard.case.model import EventResult
 from wizard.content.model import EventType
 from wizard.dutch import day_in_words
+from wizard.session.appointments import quiet_until
 from wizard.session.open_case import OpenCase, Standing
 from wizard.session.papers import Papers
 from wizard.session.reasons import timeline, week_text
@@ -125,6 +126,8 @@ def event_view(now: Standing, result: EventResult) -> EventView:
 def notices(now: Standing) -> list[str]:
     """Sentences above everything else: a new case, answers that no longer fit or must be checked."""
     lines = [now.wording.texts(f"notice.{flag}") for flag in sorted(now.walk.flags)]
+    if quiet := quiet_until(now):
+        lines.append(now.wording.texts("notice.quiet", day=day_in_words(quiet)))
     if now.walk.invalid:
         names = sorted({now.wording.label(place.question) for place in now.walk.invalid})
         lines.append(now.wording.texts("notice.invalid", names=", ".join(names)))

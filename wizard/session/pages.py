@@ -158,6 +158,10 @@ def page_view(now: Standing, at: At, instance: Instance, case: str, raws: Mappin
     is_first = bool(pages) and pages[0] is at.page
     answered = any(raws.get(question.id) is not None for question in asked)
     scope = scope_of(walk, at.task.id, at.opener)
+    offered = {q.id: found for q in asked if raws.get(q.id) is None and (found := proposal(now, q))}
+    note = next((wording.texts("page.proposed", day=day_in_words(one.day)) for one in offered.values()), "")
+    raws = {**raws, **{name: one.value for name, one in offered.items()}}
+    intro = wording.fill(at.page.intro or (at.task.intro if is_first else ""))
     return PageView(
         place=str(Place(at.task.id, at.opener, first.id)),
         task=instance.id,
@@ -167,7 +171,7 @@ def page_view(now: Standing, at: At, instance: Instance, case: str, raws: Mappin
         fields=tuple(_field(now, question, raws.get(question.id), scope) for question in asked),
         help=help_view(content, asked, wording),
         case=case,
-        intro=wording.fill(at.page.intro or (at.task.intro if is_first else "")),
+        intro=" ".join(part for part in (note, intro) if part),
         at_hand=tuple(wording.fill(item) for item in at.task.at_hand) if is_first else (),
         minutes=at.task.minutes if is_first else 0,
         can_skip=all(question.optional or question.need == "helps" for question in asked),
@@ -178,6 +182,27 @@ def page_view(now: Standing, at: At, instance: Instance, case: str, raws: Mappin
         next_label=wording.texts("page.next"),
         notice=wording.fill(at.task.notice),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """An answer that stands filled in until the user gives one, and the day of the advice it comes from."""
+
+    value: Raw
+    day: date
+
+
+def proposal(now: Standing, question: Question) -> Proposal | None:
+    """What the latest advice says about this question; None while no advice does."""
+    if not question.proposed_by:
+        return None
+    home = now.task_of(question.proposed_by)
+    days = {result.entry.id: result.day for result in now.walk.events}
+    for opener in reversed(now.walk.openers.get(home.id, ())):
+        value = now.walk.visible.get(Place(home.id, opener, question.proposed_by))
+        if isinstance(value, bool | str) and not isinstance(value, Gap) and opener in days:
+            return Proposal(value, days[opener])
+    return None
 
 
 def _field(now: Standing, question: Question, raw: Raw, scope: Mapping[str, Any]) -> FieldView:

@@ -13,7 +13,7 @@ from wizard.content.answer_types import Row
 from wizard.content.conditions import NOT_ASKED
 from wizard.content.model import Content, DocumentType, Flow, Question
 from wizard.documents.compose import compose, missing_answers
-from wizard.documents.context import PaperContext, PaperLate, PaperMilestone
+from wizard.documents.context import Occurrence, PaperContext, PaperLate, PaperMilestone
 from wizard.documents.formats import is_known
 from wizard.dutch import day_in_words, short_day
 from wizard.language import speaking
@@ -165,6 +165,8 @@ class Papers:
             late_reasons=self._late_reasons(),
             timeline=timeline_picture(now, on_paper=True) if shows("timeline") else None,
             file=file_view(now, self.head.number) if shows("file") else None,
+            timeline=timeline_picture(now, on_paper=True) if shows_time else None,
+            occurrences=occurrences_of(now),
             texts=now.content.texts,
             sources=now.content.sources,
             unsettled=_unsettled(now),
@@ -359,6 +361,29 @@ def blank_view(
         file_name=f"{document.title}.pdf",
         issue_label="",
     )
+
+
+def occurrences_of(now: Standing) -> Mapping[str, tuple[Occurrence, ...]]:
+    """What was told of each event that stands and of each repeating task, the oldest first."""
+    days = {r.entry.id: r.day for r in now.walk.events if r.result in ("moved", "noted", "pending", "ends")}
+    told: dict[str, dict[str, Occurrence]] = {}
+    for task in now.flow.tasks.values():
+        if not (task.per or task.repeats):
+            continue
+        entries = {entry.id: entry.day for entry in now.told.occurrences.get(task.id, ())}
+        for opener in now.walk.openers.get(task.id, ()):
+            day = days.get(opener) if task.per else entries.get(opener)
+            if day is None:
+                continue
+            values = {
+                question.id: value
+                for question in task.questions
+                if (value := now.walk.visible.get(Place(task.id, opener, question.id))) is not None
+            }
+            own = told.setdefault(task.per or task.id, {})
+            known = own.get(opener)
+            own[opener] = Occurrence(day, {**known.values, **values} if known else values)
+    return {name: tuple(sorted(found.values(), key=lambda one: one.day)) for name, found in told.items()}
 
 
 def edition_text(content: Content) -> str:

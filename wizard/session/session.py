@@ -284,7 +284,7 @@ class Session:
         if task is None:
             task = self._now.task_of(name)
             return self._show(Place(task.id, opener or self._latest_opener(task), name), back_to)
-        if task.repeats and not opener and self._case.head:
+        if (task.repeats or task.per) and not opener and self._case.head:
             return self.log(name, self._case.head.id)
         instance = self._now.instance(name, opener)
         if instance is None or not instance.path:
@@ -302,6 +302,9 @@ class Session:
         """The page for *Leg iets vast*: the day and the few questions of a repeating task."""
         if self._open_case is None or self._open_case.head is None or self._open_case.head.id != case_id:
             self._take(case_id)
+        task = self._now.flow.tasks.get(kind)
+        if task is not None and task.per:
+            return self.start_event(task.per)
         self._go(Whereabouts("occurrence", kind))
         return self._report_page()
 

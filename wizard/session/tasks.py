@@ -9,7 +9,7 @@ from wizard.case.model import Instance, Reason
 from wizard.content.model import Task
 from wizard.dutch import day_in_words
 from wizard.plan.plan import DutyStanding
-from wizard.session.appointments import appointment_of, appointment_text
+from wizard.session.appointments import appointment_text, appointments_of
 from wizard.session.open_case import Standing
 from wizard.views import TaskView
 
@@ -172,10 +172,6 @@ def is_here(now: Standing, item: Instance) -> bool:
 
 def appointment_now(now: Standing) -> list[TaskView]:
     """What was agreed for today, or for a day that has passed."""
-    agreed = appointment_of(now)
-    if agreed is None or agreed.day > now.today:
-        return []
-    overdue = agreed.day < now.today
     return [
         TaskView(
             place=agreed.task.id,
@@ -183,11 +179,13 @@ def appointment_now(now: Standing) -> list[TaskView]:
             status="to_do",
             phase=now.walk.phase,
             due=agreed.day,
-            due_text=due_text(now, agreed.day, overdue),
-            is_overdue=overdue,
+            due_text=due_text(now, agreed.day, agreed.day < now.today),
+            is_overdue=agreed.day < now.today,
             minutes=agreed.task.minutes,
             button=now.wording.texts("task.button_log"),
         )
+        for agreed in appointments_of(now)
+        if agreed.day <= now.today
     ]
 
 
@@ -201,10 +199,11 @@ class Upcoming:
 
 def upcoming(now: Standing) -> Upcoming | None:
     """What comes first after today: an appointment, or a duty from the day on which it can be met."""
-    coming = []
-    agreed = appointment_of(now)
-    if agreed is not None and agreed.day > now.today:
-        coming.append(Upcoming(agreed.day, appointment_text(now, agreed)))
+    coming = [
+        Upcoming(agreed.day, appointment_text(now, agreed))
+        for agreed in appointments_of(now)
+        if agreed.day > now.today
+    ]
     for standing in now.plan.standings:
         if standing.status in ("open_not_yet", "open") and standing.due and standing.due >= now.today:
             opens = standing.window_opens

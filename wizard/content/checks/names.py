@@ -85,6 +85,9 @@ def _question(work: FlowBench, question: Question) -> None:
     if question.appointment:
         repeating = [task.id for task in work.flow.tasks.values() if task.repeats]
         _all(work, question.at, "appointment", [question.appointment], repeating, "repeating task")
+    if question.proposed_by:
+        alike = [name for name, other in work.questions.items() if other.type == question.type]
+        _all(work, question.at, "proposed_by", [question.proposed_by], alike, f"{question.type} question")
     for option in question.options:
         if option.suggests_event:
             at = bench.at(question.at, f"options.{option.id}.suggests_event")

@@ -14,6 +14,7 @@ from ui.fields.base import Surroundings
 from ui.guide_agenda import AgendaSteps
 from ui.guide_costs import CostsSteps
 from ui.guide_file import FileSteps
+from ui.guide_letters import LetterSteps
 from ui.guide_lock import LockSteps
 from ui.guide_papers import PaperSteps
 from ui.guide_what_if import WhatIfSteps
@@ -86,6 +87,7 @@ class Guide(QObject):
         self.what_if = WhatIfSteps(self)
         self.file = FileSteps(self)
         self.costs = CostsSteps(self)
+        self.letters = LetterSteps(self)
         self.lock = LockSteps(self)
         self.forms = LocalForms(self)
         self._form: Callable[[Mapping[str, Raw]], object] | None = None
@@ -285,6 +287,7 @@ class Guide(QObject):
         page.next_pressed.connect(lambda: self.send(page))
         page.back_pressed.connect(self.back)
         page.skip_pressed.connect(lambda: self.send(page, skip=True))
+        self.letters.connect(page)
         page.compare_pressed.connect(self.what_if.both)
         self._form = None
         self.window.show_page(page, case_is_link=not self.is_new)

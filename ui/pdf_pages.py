@@ -44,6 +44,31 @@ class PdfPages:
         self._paper.close()
 
 
+def can_show(pdf: bytes) -> bool:
+    """Whether the pages can be drawn: not of a damaged file, nor of one with a password."""
+    import pypdfium2
+
+    try:
+        pages = PdfPages(pdf)
+        try:
+            return len(pages) > 0 and bool(pages.size(0))
+        finally:
+            pages.close()
+    except pypdfium2.PdfiumError:
+        return False
+
+
+def text_of(pdf: bytes) -> str:
+    """The words of a paper that somebody else made; "" for a scan."""
+    import pypdfium2
+
+    paper = pypdfium2.PdfDocument(pdf)
+    try:
+        return "\n\n".join(page.get_textpage().get_text_bounded() for page in paper).strip()
+    finally:
+        paper.close()
+
+
 def print_pages(pdf: bytes, printer: Any) -> int:
     """Paints the pages on a QPrinter at its own resolution; gives the number of pages.
 

@@ -74,6 +74,19 @@ class WorkedOut(NamedTuple):
     entries: int
 
 
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A letter of somebody else that is kept with a case: what is known of it without its bytes."""
+
+    id: str
+    case_id: str
+    entry: str
+    """The entry of the record that it came with."""
+    file_name: str
+    added: date
+    sha256: str
+
+
 class Shelf(Protocol):
     """Cases, durable: every method has committed when it returns. Raises StoreError."""
 
@@ -124,6 +137,22 @@ class Shelf(Protocol):
         ...
 
     def issued(self, case_id: str) -> tuple[IssuedPaper, ...]: ...
+
+    def attach(self, letter: Letter, pdf: bytes, entries: tuple[Entry, ...]) -> None:
+        """Keeps a letter together with its entries in the record, or neither."""
+        ...
+
+    def letters(self, case_id: str) -> tuple[Letter, ...]:
+        """The letters that are kept with a case, the oldest first."""
+        ...
+
+    def letter_pdf(self, letter_id: str) -> bytes:
+        """The bytes of a letter as they came in."""
+        ...
+
+    def detach(self, case_id: str, letter_ids: tuple[str, ...], entries: tuple[Entry, ...] = ()) -> None:
+        """Removes letters for good, from the file and its copies as well, together with these entries."""
+        ...
 
     def setting(self, key: str, default: str = "") -> str: ...
 

@@ -100,6 +100,8 @@ class FieldView:
     """Stands beside free text: "Schrijf niets op over de ziekte"."""
     error: str = ""
     example: str = ""
+    file_name: str = ""
+    """Of the letter that a field of kind "letter" holds; empty when it holds none (any more)."""
     row_numbers_used: int = 0
     """Rows get ids `r1`, `r2`, ...; a new row takes the next number after this one."""
     latest: date | None = None
@@ -131,6 +133,15 @@ class HelpView:
     strategy: str = ""
     sources: tuple[SourceView, ...] = ()
     terms: tuple[TermView, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LetterView:
+    """A kept letter that stands beside its questions."""
+
+    id: str
+    file_name: str
+    pdf: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +177,8 @@ class PageView:
     """For a choice with two calendars: the button that shows both, before anything is chosen."""
     event: str = ""
     """Set when this page reports an event instead of answering a task."""
+    letter: LetterView | None = None
+    """The letter that these questions are about, when it is kept."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from ui.fields.base import Field, Surroundings
 from ui.fields.choice import ChoiceField
 from ui.fields.date import DateField
+from ui.fields.letter import LetterField
 from ui.fields.long_text import LongTextField
 from ui.fields.milestones import MilestonesField
 from ui.fields.multi import MultiField
@@ -32,6 +33,7 @@ FIELDS: Final[Mapping[str, type[Field]]] = {
     "rows": RowsField,
     "milestones": MilestonesField,
     "status": StatusField,
+    "letter": LetterField,
 }
 
 

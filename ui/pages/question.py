@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -9,11 +11,13 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from ui.announce import announce
 from ui.fields.base import Surroundings
 from ui.fields.block import FieldBlock
+from ui.fields.letter import LetterField
 from ui.pages.base import READING, CommandBar, Page, Scroller, Width, theme_character
 from ui.parts.buttons import Button, PrimaryButton, QuietButton
 from ui.parts.errors import ErrorSummary
 from ui.parts.help_panel import HelpPanel
 from ui.parts.labels import Body, Caption, Question, Small, Strong, Surface
+from ui.parts.letter import LetterPanel
 from ui.style import theme
 from wizard.case.record import Raw
 from wizard.views import PageView, Refused
@@ -25,6 +29,8 @@ class QuestionPage(Page):
     next_pressed = Signal()
     back_pressed = Signal()
     skip_pressed = Signal()
+    attach_pressed = Signal(str)
+    detach_pressed = Signal(str)
     compare_pressed = Signal()
     has_help = True
     characters = 0
@@ -53,6 +59,13 @@ class QuestionPage(Page):
         left.addWidget(self.bar)
         self.help = HelpPanel(view.help, self.texts, self)
         self.help.close_button.clicked.connect(lambda _checked=False: self.toggle_help())
+        self.letter: LetterPanel | None = None
+        if view.letter is not None:
+            self.letter = LetterPanel(view.letter, self.texts, self)
+            self.letter.close_pressed.connect(self._close_letter)
+            row.addWidget(self.letter, 1)
+            # The letter takes the place of the help, which F1 still opens.
+            self._help_open = False
         row.addWidget(self.help)
         self._row = row
 
@@ -75,6 +88,10 @@ class QuestionPage(Page):
             sheet = Surface("panel", padding=12)
             sheet.column.addWidget(Strong(view.notice))
             column.addWidget(sheet)
+        self.look_button: Button | None = None
+        if view.letter is not None:
+            self.look_button = Button(self.texts("letter.look"), self._open_letter)
+            column.addWidget(self.look_button, 0, Qt.AlignmentFlag.AlignLeft)
         if view.at_hand:
             column.addWidget(self._at_hand(view))
         if view.change_note:
@@ -88,6 +105,9 @@ class QuestionPage(Page):
             block = FieldBlock(field, around, self.heading if own_heading else None)
             block.changed.connect(self._touched)
             block.finished.connect(self.next_pressed)
+            if isinstance(block.field, LetterField):
+                block.field.choose_pressed.connect(partial(self.attach_pressed.emit, field.question))
+                block.field.remove_pressed.connect(partial(self.detach_pressed.emit, field.question))
             self.blocks[field.question] = block
         self._place_blocks()
         if view.compare_label:
@@ -187,6 +207,32 @@ class QuestionPage(Page):
             self._row.removeWidget(self.help)
             self.help.setParent(self)
             self.help.hide()
+        self._arrange_letter(width == "wide")
+
+    def _arrange_letter(self, is_wide: bool) -> None:
+        """Beside the questions where there is room; else behind a button, over the whole page."""
+        if self.letter is None or self.look_button is None:
+            return
+        self.look_button.setVisible(not is_wide)
+        self.letter.close_button.setVisible(not is_wide)
+        if is_wide:
+            self._row.insertWidget(1, self.letter, 1)
+        else:
+            self._row.removeWidget(self.letter)
+            self.letter.setParent(self)
+        self.letter.setVisible(is_wide)
+
+    def _open_letter(self) -> None:
+        if self.letter is not None:
+            self.letter.setGeometry(self.rect())
+            self.letter.show()
+            self.letter.raise_()
+            self.letter.focus_first()
+
+    def _close_letter(self) -> None:
+        if self.letter is not None and self.look_button is not None:
+            self.letter.hide()
+            self.look_button.setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -194,6 +240,8 @@ class QuestionPage(Page):
             self._fit_help()
         else:
             self._place_drawer()
+            if self.letter is not None:
+                self.letter.setGeometry(self.rect())
 
     def _fit_help(self) -> None:
         self.help.setFixedWidth(max(theme_character() * 40, self.width() * 25 // 100))
@@ -222,6 +270,9 @@ class QuestionPage(Page):
             self.focus_first()
 
     def close_panel(self) -> bool:
+        if self._width != "wide" and self.letter is not None and self.letter.isVisible():
+            self._close_letter()
+            return True
         if self._width != "wide" and self.help.isVisible():
             self.toggle_help()
             return True

@@ -34,7 +34,7 @@ class Preview(Ground):
         self, pdf: bytes, text: str, title: str, texts: Lookup, parent: QWidget | None = None
     ) -> None:
         super().__init__("panel", parent)
-        self.texts, self.title = texts, title
+        self.texts, self.title, self._words = texts, title, text
         self.pages = PdfPages(pdf)
         self.destroyed.connect(self.pages.close)
         self.at, self.zoom = 0, FIT
@@ -80,6 +80,8 @@ class Preview(Ground):
             row.addWidget(widget)
         row.addStretch(1)
         row.addWidget(self.swap)
+        # A scan has no words: there is nothing to swap to.
+        self.swap.setVisible(bool(self._words))
         return row
 
     def _tool(self, key: str, pressed: object) -> QuietButton:

@@ -40,7 +40,8 @@ EVENTS_BEGIN: Final = frozenset({"*"})
 TRIES: Final = 40
 """In how many resting points of a phase something is tried before it counts as not possible there."""
 LONGEST: Final = 3
-"""How many events are tried one after the other; one less when a repeating task is among them."""
+"""How many events are tried one after the other; one less with a repeating task, or an event that is only
+noted, among them."""
 STEPS: Final = 1
 """How often time goes on after an event."""
 Decide = Callable[[Walk], str]
@@ -158,10 +159,15 @@ class _Explorer:
         if node.way.walk.flags or self._waits_or_was_refused(node):
             return
         used = node.way.moment.used - EVENTS_BEGIN
-        if len(used) < (LONGEST if used <= self.flow.events.keys() else LONGEST - 1):
-            for event in self.flow.events.values():
-                if event.id in self.keys.lively_events - used and self.steps.is_legal(node.way.walk, event):
-                    yield from self.steps.events(node.way, event)
+        moving = {event.id for event in self.flow.events.values() if event.to}
+        for event in self.flow.events.values():
+            longest = LONGEST if used | {event.id} <= moving else LONGEST - 1
+            if (
+                len(used) < longest
+                and event.id in self.keys.lively_events - used
+                and self.steps.is_legal(node.way.walk, event)
+            ):
+                yield from self.steps.events(node.way, event)
         if len(used) < LONGEST - 1:
             yield from self.steps.occurrences(node.way)
         if has_begun and node.way.moment.steps < STEPS and node.way.walk.phase not in self.finals:

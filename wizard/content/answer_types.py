@@ -273,4 +273,5 @@ _READERS: Final[Mapping[str, Callable[[Question, Any, Bound], Reading]]] = {
     "rows": _rows,
     "milestones": _milestones,
     "status": _status,
+    "letter": _text,
 }

@@ -29,6 +29,7 @@ AnswerKind: TypeAlias = Literal[
     "rows",
     "milestones",
     "status",
+    "letter",
 ]
 
 

@@ -45,14 +45,21 @@ def appointments_of(now: Standing) -> tuple[Appointment, ...]:
     for kind, last in made.items():
         contact = (task.id for task in now.flow.tasks.values() if task.is_contact)
         kinds = tuple(contact) if kind == _CONTACT else (kind,)
-        told = (entry.day for name in kinds for entry in now.told.occurrences.get(name, ()))
-        if any(day and day >= last.day for day in told):
+        if any(day >= last.day for name in kinds for day in _took_place(now, name)):
             continue
         quiet = quiet_until(now) if kind == _CONTACT else None
         day = max(last.day, quiet + timedelta(days=1)) if quiet else last.day
         if (now.today - day).days <= ASKED_FOR_DAYS:
             standing.append(Appointment(day, last.task))
     return tuple(standing)
+
+
+def _took_place(now: Standing, task: str) -> Iterator[date]:
+    """The days on which something was recorded with this task."""
+    event = now.flow.tasks[task].per
+    if event:
+        yield from (result.day for result in now.walk.events if result.entry.name == event)
+    yield from (entry.day for entry in now.told.occurrences.get(task, ()) if entry.day)
 
 
 def quiet_until(now: Standing) -> date | None:

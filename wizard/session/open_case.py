@@ -157,8 +157,8 @@ class OpenCase:
             self._shelf.append(self.head.id, added)
         self.now = now
 
-    def add_issued(self, entry: Entry) -> None:
-        """Takes in an entry that the shelf has stored together with its paper."""
+    def add_stored(self, entry: Entry) -> None:
+        """Takes in an entry that the shelf has stored together with its paper or letter."""
         self.now = Standing(self.now.content, self.now.record.plus(entry), self.now.today)
 
     def would_be(self, entries: list[Entry]) -> Standing:

@@ -142,8 +142,8 @@ def _emptiness(question: Question) -> str:
             return "number"
         case "rows" | "milestones":
             return "rows"
-        case "multi":
-            return "multi"
+        case "multi" | "letter":
+            return question.type
         case "text" | "long_text":
             return "text"
     return "choice"

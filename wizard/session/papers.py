@@ -165,7 +165,6 @@ class Papers:
             late_reasons=self._late_reasons(),
             timeline=timeline_picture(now, on_paper=True) if shows("timeline") else None,
             file=file_view(now, self.head.number) if shows("file") else None,
-            timeline=timeline_picture(now, on_paper=True) if shows_time else None,
             occurrences=occurrences_of(now),
             texts=now.content.texts,
             sources=now.content.sources,

@@ -8,12 +8,12 @@ from datetime import date
 from typing import TypeAlias
 
 from wizard.case.model import Instance
-from wizard.case.record import Entry, Place, Raw, Record
+from wizard.case.record import Entry, Gap, Place, Raw, Record
 from wizard.case.signatures import SIGNERS, signature_value
 from wizard.content.model import Content, Task
 from wizard.plan.plan import DutyStanding
 from wizard.ports import Shelf
-from wizard.session import reporting
+from wizard.session import letters, reporting
 from wizard.session.agenda import agenda_view
 from wizard.session.costs import costs_document, costs_fields, costs_view, read_contract, to_keep
 from wizard.session.ending import end_view
@@ -43,6 +43,7 @@ from wizard.views import (
     FieldView,
     FileView,
     HomeView,
+    LetterView,
     Lookup,
     PageView,
     ReasonView,
@@ -144,6 +145,7 @@ class Session:
         """Leaves the case. Free text that was corrected is wiped: undo does not reach back over this."""
         if self._open_case is not None:
             self._open_case.wipe_corrected_text()
+            self._drop_unused_letters(self._open_case)
         self._let_go()
         return self.home()
 
@@ -248,6 +250,37 @@ class Session:
         if is_new and self._case.head:
             self._shelf.set_setting("open_case", self._case.head.id)
         return self._after_page(self._where, open_before)
+
+    def attach(self, question: str, file_name: str, content: bytes) -> Refused | PageView:
+        """Keeps a letter with the question on the page that is shown, and shows it beside the questions.
+
+        It is saved at once. Only a PDF is taken, of a size that fits in every copy.
+        """
+        found = self._at()
+        if found is None or self._case.head is None:
+            raise NoCaseOpen("a letter needs a page of a stored case")
+        if wrong := letters.wrong_with(content):
+            return Refused({question: self.texts(wrong, most=letters.MOST_MEGABYTES)})
+        at, _ = found
+        head = self._case.head
+        entry_id = self._now.record.next_id()
+        letter = letters.new_letter(head.id, entry_id, file_name, self._today, content)
+        entry = self._case.entry("answer", question, letter.id, task=at.task.id, opener=at.opener)
+        self._shelf.attach(letter, content, (entry,))
+        self._case.add_stored(entry)
+        return self._page()
+
+    def detach(self, question: str) -> PageView:
+        """Removes the letter of this question for good, from the vault and its copies."""
+        found = self._at()
+        if found is None or self._case.head is None:
+            raise NoCaseOpen("a letter needs a page of a stored case")
+        at, _ = found
+        held = self._now.raws(at.task.id, at.opener).get(question)
+        gone = self._case.entry("answer", question, Gap.SKIPPED, task=at.task.id, opener=at.opener)
+        self._shelf.detach(self._case.head.id, (held,) if isinstance(held, str) else (), (gone,))
+        self._case.add_stored(gone)
+        return self._page()
 
     def consequences(self, raw: Mapping[str, Raw]) -> ConsequencesView:
         """What accepting these fields would do to what was there before; falsy when nothing."""
@@ -386,7 +419,7 @@ class Session:
             return frozen
         paper, entry = frozen
         self._shelf.issue(paper, (entry,))
-        self._case.add_issued(entry)
+        self._case.add_stored(entry)
         return self._papers().view(document_id)
 
     def issued_pdf(self, issued_id: str) -> bytes:
@@ -524,6 +557,13 @@ class Session:
             return self.home()
         return self.go_to_overview()
 
+    def _drop_unused_letters(self, case: OpenCase) -> None:
+        """Letters that were replaced or taken back go for good when the case is closed."""
+        if case.head is not None:
+            gone = letters.unused(case.now, self._shelf.letters(case.head.id))
+            if gone:
+                self._shelf.detach(case.head.id, gone)
+
     # --- the cursor ----------------------------------------------------------------------------------
 
     def _at(self) -> tuple[At, Instance] | None:
@@ -536,11 +576,26 @@ class Session:
         at, instance = found
         raws = self._now.raws(at.task.id, at.opener)
         view = page_view(self._now, at, instance, self._case.title, raws)
-        return replace(
+        view = replace(
             view,
             overdue=overdue_text(self._now, instance),
             compare_label=compare_label(self._now, at.opener),
         )
+        return self._with_letter(view, letters.letter_beside(self._now, instance))
+
+    def _with_letter(self, view: PageView, letter_id: str) -> PageView:
+        """The page with the letter that its questions are about, when that is still kept."""
+        if not letter_id or self._case.head is None:
+            return view
+        kept = next((one for one in self._shelf.letters(self._case.head.id) if one.id == letter_id), None)
+        if kept is None:
+            return view
+        fields = tuple(
+            replace(field, file_name=kept.file_name) if field.kind == letters.LETTER else field
+            for field in view.fields
+        )
+        pdf = self._shelf.letter_pdf(letter_id)
+        return replace(view, fields=fields, letter=LetterView(letter_id, kept.file_name, pdf))
 
     def _show(self, place: Place, back_to: str = "") -> PageView | CaseView:
         self._go(Whereabouts("page", place.task, place.opener, place.question, back_to))

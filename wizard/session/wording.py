@@ -67,6 +67,8 @@ class Wording:
                 return number(value) + unit
             case Status():
                 return self._status(value)
+            case str() if asked and asked.type == "letter":
+                return self.texts("value.letter")
             case str():
                 return self._option(asked, value) if asked and asked.options else value
             case tuple() if asked and asked.type == "multi":

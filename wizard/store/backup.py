@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from wizard.errors import StoreError, VaultDamaged, VaultTooNew
 from wizard.ports import BackupPlace
-from wizard.store.cases import CaseShelf, Clock, remove_case
+from wizard.store.cases import CaseShelf, Clock, remove_erased
 from wizard.store.container import SUFFIX, Label, is_whole, pack, read_boxes, read_label, unpack
 from wizard.store.engine import connect, head_of, spoken, verify
 from wizard.store.keys import KeyFile
@@ -58,7 +58,7 @@ def make_copy(parts: VaultParts, keys: KeyFile, folder: Path, *, automatic: bool
             sequence += 1
             path = folder / f"spoorboekje-{now.date().isoformat()}-{sequence:04d}{SUFFIX}"
         made = now.isoformat(timespec="seconds")
-        erasures = len(parts.shelf.erased_cases())
+        erasures = len(parts.shelf.erased())
         counts = row_counts(parts.db)
         label = Label(parts.vault, made, sequence, automatic, erasures, 0, 0, "")
         with _workplace(parts.path) as work:
@@ -103,10 +103,10 @@ def thin(parts: VaultParts, folder: Path, keep: Keep | None = None) -> tuple[Pat
 def catch_up(parts: VaultParts, keys: KeyFile, folder: Path) -> tuple[Path, ...]:
     """Brings older copies in a folder in line with the vault, and returns those with which it failed.
 
-    Cases that were erased since are taken out of them. Copies from before the vault was on lock carry its
+    What was erased since is taken out of them. Copies from before the vault was on lock carry its
     key openly, and so would open the vault of today: they get the boxes of today.
     """
-    erased = parts.shelf.erased_cases()
+    erased = parts.shelf.erased()
     left = []
     for path, label in own_copies(parts.vault, folder):
         try:
@@ -184,14 +184,14 @@ def _remember(parts: VaultParts, folder: Path, sequence: int) -> None:
 
 
 def _rewrite(parts: VaultParts, keys: KeyFile | None, path: Path, erased: tuple[str, ...]) -> None:
-    """Writes a copy anew without the erased cases, with these boxes or, for None, with its own."""
+    """Writes a copy anew without what was erased, with these boxes or, for None, with its own."""
     with spoken(), _workplace(parts.path) as work:
         label, own_keys = unpack(path, work / "copy")
         with closing(connect(work / "copy", parts.data_key)) as db:
             db.execute("PRAGMA secure_delete = ON")
             with db.atomic():
-                for case_id in erased[label.erasures :]:
-                    remove_case(db, case_id)
+                for one in erased[label.erasures :]:
+                    remove_erased(db, one)
             db.execute("VACUUM")
             counts = row_counts(db)
         _write_counts(work / "copy", parts.data_key, counts)

@@ -13,8 +13,15 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from wizard.case.record import Entry, Raw, Record
 from wizard.errors import StoreError
-from wizard.ports import CaseHead, CaseLine, IssuedPaper, WorkedOut
+from wizard.ports import CaseHead, CaseLine, IssuedPaper, Letter, WorkedOut
 from wizard.store.engine import load, spoken
+from wizard.store.letters import (
+    ERASED_LETTER,
+    insert_letter,
+    letters_of,
+    pdf_of,
+    remove_letter,
+)
 from wizard.store.lines import read_details, read_lines, write_lines
 
 if TYPE_CHECKING:
@@ -23,7 +30,7 @@ if TYPE_CHECKING:
 Clock: TypeAlias = Callable[[], datetime]
 
 _LAST_NUMBER = "case.last_number"
-_ERASED_CASES = "erased_cases"
+_ERASED = "erased_cases"
 _UNFINISHED_ERASE = "erase.unfinished"
 _RECORDS_KEPT = 100
 _HEAD_FIELDS = "id, number, flow, created, linked_to, deleted, is_demo"
@@ -142,7 +149,7 @@ class CaseShelf:
                 with self._change() as db:
                     self._flow(case_id)
                     self._put_setting(_UNFINISHED_ERASE, "1")
-                    self._put_setting(_ERASED_CASES, json.dumps([*self.erased_cases(), case_id]))
+                    self._put_setting(_ERASED, json.dumps([*self.erased(), case_id]))
                     remove_case(db, case_id)
                     self.note("case_erased", case_id)
             self._records.pop(case_id, None)
@@ -201,6 +208,48 @@ class CaseShelf:
             for id_, case, document, version, day, *rest in rows
         )
 
+    def attach(self, letter: Letter, pdf: bytes, entries: tuple[Entry, ...]) -> None:
+        """Keeps a letter together with its entries in the record, or neither."""
+        if hashlib.sha256(pdf).hexdigest() != letter.sha256:
+            raise ValueError("the fingerprint is not that of the letter")
+        with self._guard:
+            before = self.record(letter.case_id)
+            with self._change() as db:
+                insert_letter(db, letter, pdf)
+                self._insert(letter.case_id, entries)
+                self.note("letter_kept", letter.case_id)
+            self._records[letter.case_id] = before.plus(*entries)
+
+    def letters(self, case_id: str) -> tuple[Letter, ...]:
+        """The letters that are kept with a case, the oldest first."""
+        with self._guard, spoken():
+            return letters_of(self._db, case_id)
+
+    def letter_pdf(self, letter_id: str) -> bytes:
+        """The bytes of a letter as they came in. Raises StoreError when it was removed."""
+        with self._guard, spoken():
+            return pdf_of(self._db, letter_id)
+
+    def detach(self, case_id: str, letter_ids: tuple[str, ...], entries: tuple[Entry, ...] = ()) -> None:
+        """Removes letters for good, from the file and its copies as well, together with these entries.
+
+        When the disk is too full to rewrite the file it raises StoreError; the letters are off the list by
+        then, and the rest is done when the vault is opened again.
+        """
+        with self._guard:
+            before = self.record(case_id)
+            with self._change() as db:
+                for letter_id in letter_ids:
+                    remove_letter(db, letter_id)
+                gone = [ERASED_LETTER + letter_id for letter_id in letter_ids]
+                self._put_setting(_UNFINISHED_ERASE, "1")
+                self._put_setting(_ERASED, json.dumps([*self.erased(), *gone]))
+                self._insert(case_id, entries)
+                self.note("letter_erased", case_id, len(letter_ids))
+            self._records[case_id] = before.plus(*entries)
+            self.finish_erase()
+            self._erased()
+
     def setting(self, key: str, default: str = "") -> str:
         with self._guard, spoken():
             return self._setting(key, default)
@@ -218,9 +267,16 @@ class CaseShelf:
         with self._unhurried():
             self.set_setting(key, value)
 
+    def erased(self) -> tuple[str, ...]:
+        """Everything that was ever erased, in that order: what older copies may still hold.
+
+        A case stands there by its id, a letter with `letter:` before it.
+        """
+        return tuple(json.loads(self.setting(_ERASED, "[]")))
+
     def erased_cases(self) -> tuple[str, ...]:
-        """The ids of all cases that were ever erased, in that order: what older copies may still hold."""
-        return tuple(json.loads(self.setting(_ERASED_CASES, "[]")))
+        """The ids of all cases that were ever erased, in that order."""
+        return tuple(one for one in self.erased() if not one.startswith(ERASED_LETTER))
 
     def finish_erase(self) -> None:
         """Rewrites the file without the removed bytes; on opening too, for an erase that was cut off."""
@@ -288,6 +344,14 @@ class CaseShelf:
 
     def _put_setting(self, key: str, value: str) -> None:
         self._db.table("settings").upsert({"key": key, "value": value}, pk="key")
+
+
+def remove_erased(db: Database, erased: str) -> None:
+    """Removes what stands on the list of `erased` from another copy, within the transaction of the caller."""
+    if erased.startswith(ERASED_LETTER):
+        remove_letter(db, erased.removeprefix(ERASED_LETTER))
+    else:
+        remove_case(db, erased)
 
 
 def remove_case(db: Database, case_id: str) -> None:

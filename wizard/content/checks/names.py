@@ -83,7 +83,7 @@ def _question(work: FlowBench, question: Question) -> None:
     _all(work, question.at, "terms", question.terms, bench.content.terms, "term")
     _all(work, question.at, "rests_on", question.rests_on, work.questions, "question")
     if question.appointment:
-        repeating = [task.id for task in work.flow.tasks.values() if task.repeats]
+        repeating = [task.id for task in work.flow.tasks.values() if task.repeats or task.per]
         _all(work, question.at, "appointment", [question.appointment], repeating, "repeating task")
     if question.proposed_by:
         alike = [name for name, other in work.questions.items() if other.type == question.type]

@@ -290,4 +290,5 @@ _WORDS: Final[Mapping[str, str]] = {
     "rows": "list of rows",
     "milestones": "list of milestones",
     "status": "state",
+    "letter": "letter",
 }

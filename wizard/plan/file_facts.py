@@ -98,6 +98,16 @@ class FileLook:
         yield from (day for day in self.each(task, question) if isinstance(day, date))
         yield from self.days_elsewhere(task)
 
+    def days_of_advice(self) -> Iterator[date]:
+        """The days of what the company doctor advised after the first analysis."""
+        of_doctor = {
+            opener
+            for opener in self.openers("new_advice")
+            if self.reading("new_advice", opener, "advice_from") in (None, "from_doctor")
+        }
+        yield from (event.day for event in self.walk.events if event.entry.id in of_doctor)
+        yield from self.days_elsewhere("new_advice")
+
     def days_elsewhere(self, *names: str) -> Iterator[date]:
         for name in names:
             yield from (one.day for one in self.elsewhere.by_name.get(name, ()) if one.day)
@@ -253,7 +263,7 @@ def _longest_gap(days: list[date]) -> int:
 @fact("number", "beoordelingskader")
 def slowest_action_days(look: FileLook) -> int | None:
     """The longest time between an advice and the first thing that was done after it, in days."""
-    advices = [*look.days("analysis", "analysis_day"), *look.days("new_advice", "new_advice_day")]
+    advices = [*look.days("analysis", "analysis_day"), *look.days_of_advice()]
     if not advices:
         return None
     acted = sorted(day for task in _ACTIONS for day in _acted_on(look, task))
@@ -283,13 +293,13 @@ def _acted_on(look: FileLook, task: str) -> Iterator[date]:
 @fact("number", "S1-40", "beoordelingskader")
 def advices_unanswered(look: FileLook) -> int:
     """How many advices there are of which the file does not say whether they were followed."""
-    return sum(answer is None for answer in look.each("new_advice", "advice_followed"))
+    return sum(answer is None for answer in look.each("advice_answer", "advice_followed"))
 
 
 @fact("number", "S1-40", "beoordelingskader")
 def advices_set_aside(look: FileLook) -> int:
     """How many advices were followed in part or not at all."""
-    followed = look.each("new_advice", "advice_followed")
+    followed = look.each("advice_answer", "advice_followed")
     return sum(answer in ("follows_partly", "follows_not") for answer in followed)
 
 
@@ -349,5 +359,5 @@ def goal_passed_days(look: FileLook) -> int | None:
 @fact("number", "procesgang_4")
 def days_since_advice(look: FileLook) -> int | None:
     """Days since the latest advice of the company doctor; None when there was none."""
-    advices = [*look.days("analysis", "analysis_day"), *look.days("new_advice", "new_advice_day")]
+    advices = [*look.days("analysis", "analysis_day"), *look.days_of_advice()]
     return (look.end - max(advices)).days if advices else None

@@ -11,7 +11,8 @@ from wizard.store.vault import open_vault
 
 DAY = date(2026, 1, 5)
 vault = open_vault(Path(sys.argv[1]), clock=lambda: datetime(2026, 1, 5))
-(case_id, record), *_ = vault.shelf.records().items()
+case_id = vault.shelf.heads()[0].id
+record = vault.shelf.record(case_id)
 number = len(record.entries)
 while True:
     number += 1

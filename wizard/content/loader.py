@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from wizard.content import model as m
 from wizard.content.build import BAD, Findings, Lines, Spot, converter, record
+from wizard.content.modules import strange_names, with_module
 from wizard.content.option_words import with_option_words
 from wizard.content.order import in_order
 from wizard.content.roles import with_roles
@@ -32,6 +33,8 @@ _FLOW_FILES: Final = (
 _DEMO: Final = "demo.json"
 """The demo case of a flow: a case file, read by the command `demo` and by the window."""
 _FLOW_FOLDERS: Final = ("tasks", "duties", "documents", "scenarios", "roles")
+_MODULES: Final = "modules"
+"""Within `shared`: pages that several tasks begin with."""
 _BESIDE: Final = ("__init__.py", "README.md", "published.lock", "edition.yaml")
 
 
@@ -64,12 +67,14 @@ class _Loader:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.findings = Findings()
+        self.modules: dict[str, m.Module] = {}
 
     def read(self) -> Reading:
         if not self.folder.is_dir():
             self.findings.add(f"{self.folder.name}:1", "this folder does not exist", "Look at the path.")
         edition = self._record(m.Edition, self.folder / "edition.yaml") or m.Edition("", date.min)
         shared = self.folder / "shared"
+        self.modules = self._modules()
         content = m.Content(
             edition=edition,
             flows=self._with_shared_milestones({flow.id: flow for flow in self._flows()}),
@@ -172,7 +177,7 @@ class _Loader:
 
     def _flow(self, folder: Path) -> m.Flow | None:
         node = self._tree(folder / "flow.yaml")
-        tasks = self._one_per_file(m.Task, folder / "tasks")
+        tasks = self._with_modules(self._one_per_file(m.Task, folder / "tasks"))
         parts = {
             "duties": self._one_per_file(m.Duty, folder / "duties"),
             "documents": self._documents(folder / "documents"),
@@ -198,6 +203,32 @@ class _Loader:
                 at, f"the flow is called '{flow.id}', its folder '{folder.name}'", "Make them the same."
             )
         return replace(flow, tasks=in_order(flow, self._listed(node, tasks)))
+
+    def _modules(self) -> dict[str, m.Module]:
+        modules = self._one_per_file(m.Module, self.folder / "shared" / _MODULES)
+        for module in modules.values():
+            for question, name in strange_names(module):
+                at = self.findings.lines.get((question.at, "ask_if"), question.at)
+                wrong = f"the module '{module.id}' reads '{name}', which it does not ask"
+                self.findings.add(
+                    at, wrong, "A module stands on its own: ask it there, or read it elsewhere."
+                )
+        return modules
+
+    def _with_modules(self, tasks: Mapping[str, m.Task]) -> dict[str, m.Task]:
+        """The tasks, each with the shared pages that it names."""
+        found = {}
+        for name, task in tasks.items():
+            module = self.modules.get(task.module)
+            if task.module and module is None:
+                at = self.findings.lines.get((task.at, "module"), task.at)
+                fix = suggest(task.module, self.modules)
+                self.findings.add(at, f"there is no module '{task.module}'", fix)
+            elif task.prefix and not task.module:
+                at = self.findings.lines.get((task.at, "prefix"), task.at)
+                self.findings.add(at, "`prefix` stands without `module`", "Remove it, or name the module.")
+            found[name] = with_module(task, module) if module else task
+        return found
 
     def _listed(self, node: Node, tasks: Mapping[str, m.Task]) -> tuple[str, ...]:
         """The order of tasks that `flow.yaml` gives under `tasks`; empty when it gives none."""
@@ -298,6 +329,8 @@ def _is_read(parts: tuple[str, ...]) -> bool:
         return name in _BESIDE
     if parts[0] == "translations":
         return name.endswith(".yaml")
+    if parts[0] == "shared" and len(parts) == 3:
+        return parts[1] == _MODULES and name.endswith(".yaml")
     if parts[0] == "shared":
         return (
             len(parts) == 2

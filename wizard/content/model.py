@@ -170,7 +170,12 @@ class Task:
 
     id: str
     title: str
-    pages: tuple[Page, ...]
+    pages: tuple[Page, ...] = ()
+    """Its own pages; those of its module stand before them."""
+    module: str = ""
+    """The shared pages with which it begins (`shared/modules/<id>.yaml`)."""
+    prefix: str = ""
+    """What stands before the ids of those pages, where a flow uses the module more than once."""
     phases: tuple[str, ...] = ()
     intro: str = ""
     at_hand: tuple[str, ...] = ()
@@ -195,6 +200,15 @@ class Task:
     @property
     def questions(self) -> tuple[Question, ...]:
         return tuple(question for page in self.pages for question in page.questions)
+
+
+@dataclass(frozen=True, slots=True)
+class Module:
+    """Pages that several tasks share, in one flow or in several. They read nothing but their own answers."""
+
+    id: str
+    pages: tuple[Page, ...]
+    at: str = ""
 
 
 @dataclass(frozen=True, slots=True)

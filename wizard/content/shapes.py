@@ -44,6 +44,7 @@ SHAPES: Final[Mapping[type[Any], Shape]] = {
     m.Column: Shape("a column", short="label"),
     m.Question: Shape("a question"),
     m.Page: Shape("a page", key=""),
+    m.Module: Shape("a module"),
     m.Task: Shape("a task", alias={"phase": "phases"}, any_word="phases"),
     m.Phase: Shape("a phase", short="title"),
     m.Move: Shape("a move", key="", alias={"from": "sources"}),

@@ -10,7 +10,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wizard.content.conditions import ALWAYS, NOT_ASKED, ConditionError, condition, names_in, parse, uses
+from wizard.content.conditions import (
+    ALWAYS,
+    NOT_ASKED,
+    ConditionError,
+    Settled,
+    condition,
+    names_in,
+    parse,
+    uses,
+)
 
 A_DAY = date(2026, 1, 5)
 WORDS = ("own", "other", "agreed", "employer", "spring", "summer")
@@ -328,3 +337,53 @@ def test_the_named_answers_alone_give_the_verdict(line, env):
 def test_always_is_true_and_equals_what_is_parsed():
     assert ALWAYS.judge({}) is True
     assert condition("true") == ALWAYS
+
+
+def test_unknown_is_true_while_nobody_knows_and_never_unknown_itself():
+    line = condition("unknown(a == true)")
+
+    assert line.judge({}) is True
+    assert line.judge({"a": True}) is line.judge({"a": False}) is False
+    assert line.judge({"a": NOT_ASKED}) is False
+    assert condition("unknown(topics)").judge({"topics": ()}) is True
+
+
+def test_what_rests_on_something_unknown_is_not_firm_and_says_on_what():
+    line = condition("a == true or unknown(b)")
+
+    assert line.judge({"a": False}) is True
+    assert line.firmly.judge({"a": False}) is None
+    assert line.firmly.explain({"a": False}).because == {"b"}
+    assert line.firmly.judge({"a": True}) is True
+    assert line.firmly.judge({"a": False, "b": True}) is False
+
+
+def test_an_unknown_that_can_still_be_answered_stays_in_the_residue():
+    line = condition("unknown(a) or b == true")
+    settled = Settled({"b": False})
+    settled.settled = frozenset({"a"})
+
+    assert line.residue({"b": False}) not in ("True", "False")
+    assert line.residue({"a": True, "b": False}) == "False"
+    assert line.residue(settled) == "True"
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "verdict"),
+    [
+        (date(2026, 11, 30), date(2026, 8, 30), True),
+        (date(2026, 11, 30), date(2026, 8, 29), False),
+        (date(2026, 11, 30), date(2027, 2, 28), True),
+        (date(2026, 11, 30), date(2027, 3, 1), False),
+        (date(2026, 11, 30), None, None),
+        (date(2026, 11, 30), NOT_ASKED, False),
+    ],
+)
+def test_months_are_counted_both_ways_and_end_on_the_last_day(first, last, verdict):
+    assert condition("within_months(a, 3, b)").judge({"a": first, "b": last}) is verdict
+
+
+def test_every_part_that_decides_can_be_named():
+    line = condition("a == true or b == true or c == true")
+
+    assert line.explain({"a": False, "b": True, "c": True}, every=True).because == {"b", "c"}

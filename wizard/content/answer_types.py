@@ -186,6 +186,8 @@ def _multi(question: Question, raw: Any, bound: Bound) -> Reading:
 def _rows(question: Question, raw: Any, bound: Bound) -> Reading:
     if not isinstance(raw, list | tuple):
         return _wrong("wrong.rows")
+    if question.max_rows and len(raw) > question.max_rows:
+        return _wrong("wrong.too_many_rows", most=question.max_rows)
     rows = []
     for number, line in enumerate(raw, start=1):
         if not isinstance(line, Mapping) or not isinstance(line.get("id"), str):

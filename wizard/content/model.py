@@ -132,6 +132,8 @@ class Question:
     max: str = ""
     step: float = 0
     max_length: int = 120
+    max_rows: int = 0
+    """For rows: at most so many; 0 is no limit."""
     rests_on: tuple[str, ...] = ()
     recheck_when: Condition | None = None
     data: DataKind = "ordinary"
@@ -591,16 +593,19 @@ class RoleItem:
 class Bottleneck:
     """A knelpunt of a role: a yes or no question, and what a yes does.
 
-    unless: the question that takes the stop away when it is answered with yes; what is left is a condition.
+    REFER is the conflict: its question is a choice, the outcome table knows its degrees, and it plays while
+    one of `plays` is chosen. unless: the question that takes the stop away when it is answered with yes; what
+    is left is a condition.
     """
 
     id: str
     question: str
-    effect: Literal["REFUSE", "HOLD", "RISK"]
+    effect: Literal["REFUSE", "REFER", "HOLD", "RISK"]
     feedback: str
     """What the client reads about it."""
     source: tuple[str, ...]
     unless: str = ""
+    plays: tuple[str, ...] = ()
     inferred: bool = False
     confidential: bool = False
     """Stays in the expert's own checklist: the client reads the agreement only."""
@@ -651,7 +656,7 @@ class Role:
         for item in self.items:
             found[item.question] = item.source
         for stop in self.bottlenecks:
-            for name in (stop.question, stop.unless):
+            for name in (stop.question, stop.unless) if stop.effect != "REFER" else ():
                 if name:
                     found[name] = stop.source
         return found

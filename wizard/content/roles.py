@@ -80,7 +80,9 @@ def _asked(task: Task, roles: Mapping[str, Role]) -> Task:
             if users:
                 both = [_is(users)] if question.ask_if is ALWAYS else [_is(users), question.ask_if.tree]
                 tree = both[0] if len(both) == 1 else ["and", *both]
-                text = f"{question.ask_if.text}, for {' '.join(role.id for role in users)}"
+                text = f"{ROLE} in ({', '.join(role.id for role in users)})"
+                if question.ask_if is not ALWAYS:
+                    text = f"{text} and ({question.ask_if.text})"
                 question = replace(question, ask_if=Condition(text, tree))
             questions.append(question)
         pages.append(replace(page, questions=tuple(questions)))
@@ -92,7 +94,8 @@ def _from_grounds(row: Outcome) -> Outcome:
         return row
     own = [] if row.when is NEVER else [row.when.tree]
     tree = _or([*own, *(ground.when.tree for ground in row.grounds)])
-    return replace(row, when=Condition(f"{row.id} by its grounds", tree))
+    names = [*([row.when.text] if own else []), *(ground.id for ground in row.grounds)]
+    return replace(row, when=Condition(" or ".join(names), tree))
 
 
 class _Expander:
@@ -167,7 +170,7 @@ def _stops(roles: Mapping[str, Role], test: Callable[[Bottleneck], Tree], effect
         ["and", _is([role]), test(stop)]
         for role in roles.values()
         for stop in role.bottlenecks
-        if effect in ("", stop.effect)
+        if stop.effect != "REFER" and effect in ("", stop.effect)
     )
 
 

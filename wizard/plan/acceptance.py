@@ -207,7 +207,8 @@ def _lacks(env: Env, name: str) -> bool:
 
 def _feedback(role: Role, env: Env) -> Iterator[Feedback]:
     for stop in role.bottlenecks:
-        if env.get(stop.question) is True:
+        value = env.get(stop.question)
+        if value is True or (isinstance(value, str) and value in stop.plays):
             yield Feedback(stop.id, stop.feedback, stop.source, stop.confidential)
 
 

@@ -81,9 +81,15 @@ def _role(work: FlowBench, role: Role) -> None:
         _asks(work, item.question, ("status",), bench.at(role.at, f"items.{item.question}"))
         _sources(work, role.at, f"items.{item.question}.source", item.source)
     for stop in role.bottlenecks:
+        at = bench.at(role.at, f"bottlenecks.{stop.id}.question")
+        wanted = ("choice",) if stop.effect == "REFER" else _YES_NO
         for name in (stop.question, stop.unless):
             if name:
-                _asks(work, name, _YES_NO, bench.at(role.at, f"bottlenecks.{stop.id}.question"))
+                _asks(work, name, wanted, at)
+        if stop.effect == "REFER" and stop.question in work.questions:
+            known = [option.id for option in work.questions[stop.question].options]
+            for option in stop.plays:
+                bench.exists(option, known, f"option of '{stop.question}'", at)
         _sources(work, role.at, f"bottlenecks.{stop.id}.source", stop.source)
 
 

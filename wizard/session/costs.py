@@ -145,7 +145,7 @@ def costs_view(now: Standing, case: str, contract: Contract) -> CostsView:
         notes=tuple(_notes(now, amounts)),
         left_out=tuple(
             texts(f"costs.note_{name}", person=now.wording.person)
-            for name in ("holiday", "worked", "benefit", "shorter", "sanction", "young")
+            for name in ("holiday", "worked", "benefit", "shorter", "sanction", "repair", "young")
         ),
         sources=texts("costs.sources"),
     )

@@ -116,6 +116,8 @@ QUESTIONS = {
             ),
             Column("what", "Wat"),
             Column("until", "Tot en met", "date", optional=True),
+            Column("fair", "Redelijk", "yes_no", optional=True),
+            Column("works", "Werkt", "yes_no", optional=True),
         ),
     ),
 }

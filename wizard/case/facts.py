@@ -20,6 +20,7 @@ TOLD: Final = (
     "uwv_paid_before_leave",
     "contract_end_day",
     "employment_ended",
+    "aftercare_until",
 )
 """The answers and events on which the calendar and its facts rest, besides recovery and relapse."""
 
@@ -97,9 +98,15 @@ class Moment:
 
     @cached_property
     def aftercare_end(self) -> date | None:
-        """The last day of aftercare: half the absence, rounded up, the first fit day counted (D-22)."""
+        """The last day of aftercare: the day that was chosen for it, or else half the absence.
+
+        Half is rounded up, and the first fit day counts (D-22).
+        """
         if self.fit_since is None or self.absence_days is None:
             return None
+        chosen = self.told.get("aftercare_until")
+        if isinstance(chosen, date) and chosen >= self.fit_since:
+            return chosen
         share = parameter_on(self.parameters, "aftercare_share", self.fit_since)
         return self.fit_since + timedelta(days=max(_ceil(self.absence_days * share), 1) - 1)
 
@@ -217,6 +224,12 @@ def sick_days_then(at: Moment) -> int | None:
     return at.sick_days_before(at.event_day) if at.event_day else None
 
 
+@fact("date", "bw_7_629")
+def fit_from(at: Moment) -> date | None:
+    """The first fit day of a recovery that no relapse has ended."""
+    return at.fit_since
+
+
 @fact("number", "S4-28")
 def absence_days(at: Moment) -> int | None:
     """The sick days of the whole absence, once it has ended."""
@@ -225,7 +238,7 @@ def absence_days(at: Moment) -> int | None:
 
 @fact("date", "S4-28", "d_22")
 def aftercare_end(at: Moment) -> date | None:
-    """The last day of aftercare: half the absence, rounded up, counted from the first fit day."""
+    """The last day of aftercare: half the absence, rounded up, from the first fit day; or a chosen day."""
     return at.aftercare_end
 
 

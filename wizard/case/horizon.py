@@ -75,7 +75,8 @@ class Horizon:
         return tuple(leaf.judge(facts) for leaf in self._by_itself if leaf.names <= facts.keys())
 
     def _turning_days(self, walk: Walk, begun: date | None) -> tuple[date, ...]:
-        about = (walk.days.calendar, spells_of(walk), begun)
+        told = told_in(walk.env, walk.days.named)
+        about = (walk.days.calendar, spells_of(walk), begun, told.get("aftercare_until"))
         if about not in self._kept:
             self._kept[about] = tuple(self._turn(walk, begun))
         return self._kept[about]

@@ -21,7 +21,7 @@ from __future__ import annotations
 
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from graphlib import TopologicalSorter
 from typing import Final
@@ -77,7 +77,8 @@ def journeys(content: Content, flow_id: str, decide: Decide) -> Journeys:
 class _Explorer:
     def __init__(self, content: Content, flow_id: str, decide: Decide) -> None:
         self.flow = content.flows[flow_id]
-        self.steps = Steps(content, index_of(self.flow))
+        # Papers decide nothing about the way of a case: what only they read makes no difference here.
+        self.steps = Steps(content, index_of(replace(self.flow, documents={})))
         self.keys = self.steps.keys
         self.decide = decide
         self.nodes: dict[Key, Node] = {}

@@ -9,7 +9,7 @@ from typing import Any, Final
 from wizard.case.record import Gap
 from wizard.content.conditions import Condition
 from wizard.content.model import DocumentType, Source
-from wizard.documents import days, file_check, schedule, tables
+from wizard.documents import contact_days, days, file_check, schedule, tables
 from wizard.documents.blocks import (
     Block,
     Bullets,
@@ -285,6 +285,7 @@ _DIRECTIVES: Final[Mapping[str, Callable[[Composer, Directive], Iterator[Block]]
     "rows": tables.rows,
     "occurrences": tables.occurrences,
     "build_up": tables.build_up,
+    "contact_days": contact_days.days,
     "build_up_chart": schedule.chart,
     "build_up_notes": schedule.notes,
     "milestones": tables.milestones,

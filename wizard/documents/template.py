@@ -85,6 +85,7 @@ DIRECTIVES: Final[Mapping[str, Spec]] = {
         options=("columns", "heads", "widths", "where", "empty", "extra", "numbered", "ticks"),
     ),
     "occurrences": Spec(target="event", options=("columns", "heads", "widths", "empty")),
+    "contact_days": Spec(target="field", options=("start", "until", "quiet", "count", "empty")),
     "build_up": Spec(options=("empty",), fact="build_up"),
     "build_up_chart": Spec(fact="build_up"),
     "build_up_notes": Spec(fact="build_up"),

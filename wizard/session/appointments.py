@@ -31,13 +31,17 @@ def appointment_of(now: Standing) -> Appointment | None:
 def appointments_of(now: Standing) -> tuple[Appointment, ...]:
     """The last agreement of each kind that was not kept. A talk keeps a call: both are contact.
 
-    While the doctor asked for quiet (D-36), contact waits until the day after it.
+    While the doctor asked for quiet (D-36), contact waits until the day after it. Once the employee is fit
+    again, only what belongs to aftercare is still asked for.
     """
-    if now.walk.env.get("is_recovered") is True or now.walk.flags:
+    if now.walk.flags:
         return ()
+    is_fit = now.walk.env.get("is_recovered") is True
     made: dict[str, Appointment] = {}
     for question, day in _days(now, lambda asked: bool(asked.appointment)):
         task = now.flow.tasks[question.appointment]
+        if is_fit and now.walk.phase not in task.phases:
+            continue
         kind = _CONTACT if task.is_contact else task.id
         if kind not in made or day > made[kind].day:
             made[kind] = Appointment(day, task)

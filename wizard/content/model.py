@@ -145,6 +145,8 @@ class Question:
     """What is said about the rows while they are written: `build_up` looks at steps of hours."""
     silences_contact: bool = False
     """For a day: up to and including it the doctor asked for little or no contact (D-36)."""
+    refuses_health_words: bool = False
+    """What is written here goes to somebody else: a word about illness or treatment is refused."""
     proposed_by: str = ""
     """The question of the same kind whose latest answer stands filled in here until this one is answered."""
     lawful: str = ""

@@ -25,7 +25,7 @@ class Formatter:
         self._texts = texts
 
     def answer(self, question_id: str, value: Any) -> str:
-        """The answer as text; "" when it is not known. Several rows become lines with a dot."""
+        """The answer as text; "" when it is not known. Rows and questions become lines with a dot."""
         question = self._questions.get(question_id)
         if not is_known(value):
             return ""
@@ -34,7 +34,10 @@ class Formatter:
             return lines[0] if len(lines) == 1 else "\n".join(f"• {line}" for line in lines)
         options = question.options if question else ()
         if isinstance(value, tuple):
-            return ", ".join(self._option(question_id, options, item) for item in value)
+            labels = [self._option(question_id, options, item) for item in value]
+            if len(labels) > 1 and any(label.endswith("?") for label in labels):
+                return "\n".join(f"• {label}" for label in labels)
+            return ", ".join(labels)
         if question and question.type == "number" and question.unit and isinstance(value, int | float):
             return f"{number(value)} {question.unit}"
         if isinstance(value, str) and (not question or question.type == "choice"):

@@ -13,6 +13,7 @@ from wizard.case.model import Instance, Walk
 from wizard.case.record import Gap, Place, Raw
 from wizard.content.answer_types import STATES, MilestoneDone, Wrong, read
 from wizard.content.model import Column, Content, Flow, Page, Question, Task
+from wizard.content.privacy import matcher
 from wizard.dutch import day_in_words
 from wizard.session.open_case import Standing
 from wizard.session.wording import Wording
@@ -89,12 +90,24 @@ def read_page(
             if question.type == "milestones"
             else read_field(question, given, may_stay_empty, scope, walk.today)
         )
+        if not isinstance(value, Wrong) and question.refuses_health_words:
+            value = _health_word(now, value[0]) or value
         if isinstance(value, Wrong):
             refused[question.id] = wording.wrong(value)
         else:
             taken[question.id] = value[0]
             known[question.id] = value[1]
     return Refused(refused) if refused else taken
+
+
+def _health_word(now: Standing, given: Raw) -> Wrong | None:
+    """What is wrong with a text for somebody else that names an illness or a treatment."""
+    rows = given if isinstance(given, tuple | list) else ()
+    words = [str(cell) for row in rows if isinstance(row, Mapping) for cell in row.values()]
+    words += [given] if isinstance(given, str) else []
+    found = (hit for text in words for hit in matcher(now.content.privacy).find(text))
+    first = next((hit.found for hit in found if hit.severity == "H"), "")
+    return Wrong("wrong.health_word", {"word": first}) if first else None
 
 
 def read_field(

@@ -197,6 +197,8 @@ class _Loader:
         flow = record(m.Flow, self.findings, node, Spot(node.at), {"tasks": tasks, **parts})
         if not isinstance(flow, m.Flow):
             return None
+        if flow.no_calendar:
+            flow = replace(flow, first_day="")
         if flow.id != folder.name and flow.id:
             at = self.findings.lines.get((flow.at, "id"), flow.at)
             self.findings.add(

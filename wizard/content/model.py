@@ -739,6 +739,8 @@ class Flow:
     what_if: tuple[WhatIf, ...] = ()
     first_day: str = "first_sick_day"
     """The date answer from which the calendar counts; empty for flows without one."""
+    no_calendar: bool = False
+    """Says that this flow counts no days: `first_day` is then empty."""
     short_name: str = "first_name"
     """The answer by which a case is called on the screen."""
     milestones_from: str = ""
@@ -758,6 +760,12 @@ class Flow:
     signals: tuple[Signal, ...] = ()
     interim: tuple[Outcome, ...] = ()
     """A second table, judged once the work has begun."""
+    helps: str = ""
+    """The flow of which a case can start this one: it then hangs under that case."""
+    start_label: str = ""
+    """How it is offered, on Home and in a case."""
+    prefill: Mapping[str, str] = field(default_factory=dict)
+    """What such a case knows already: a question of this flow, and the answer or fact of that one."""
     duties_end: str = ""
     """The milestone after which no duty falls due any more, but for those that outlive the pay."""
     retired: Mapping[str, Retired] = field(default_factory=dict)

@@ -80,7 +80,9 @@ def test_an_outcome_that_is_not_provisional_stays_whatever_is_answered_later(
 
     after = decide(flow.outcomes, later)
 
-    assert after.won is before.won
+    # That a case is not for this program is asked once, and nobody waits for it.
+    assert after.won is not None
+    assert after.won is before.won or after.won.outside
 
 
 @pytest.mark.parametrize("flow", FLOWS, ids=[flow.id for flow in FLOWS])

@@ -23,6 +23,7 @@ EXPECTATIONS = {
     *("phase", "next", "tasks", "asks", "dormant", "events", "flags", "outcome", "open", "provisional"),
     *("file", "signed", "risks", "unknown_risks"),
     *("interim", "override"),
+    *("duties", "no_duties"),
 }
 LISTS = ("dormant", "flags", "risks", "unknown_risks")
 
@@ -49,6 +50,8 @@ def test_scenario(path: Path, content: Content) -> None:
     expected = told["expect"]
     assert expected and expected.keys() <= EXPECTATIONS
     on_path = {str(Place(item.task, item.opener, name)) for item in found.instances for name in item.path}
+    standings = {line["id"]: line for line in printed["duties"]}
+    wanted_duties = expected.get("duties", {})
     seen: Mapping[str, Any] = {
         "phase": found.phase,
         "next": str(found.next) if found.next else None,
@@ -66,6 +69,11 @@ def test_scenario(path: Path, content: Content) -> None:
         "signed": {i["id"]: i["signed"] for i in printed["file"] if i["id"] in expected.get("signed", {})},
         "risks": sorted(risk["id"] for risk in printed["risks"] if risk["state"] == "there"),
         "unknown_risks": sorted(risk["id"] for risk in printed["risks"] if risk["state"] == "unknown"),
+        "duties": {
+            name: {key: standings.get(name, {}).get(key) for key in wanted_duties[name]}
+            for name in wanted_duties
+        },
+        "no_duties": not standings,
     }
     wanted = {key: sorted(value) if key in LISTS else value for key, value in expected.items()}
     assert {key: seen[key] for key in expected} == wanted

@@ -58,3 +58,17 @@ def test_a_table_without_a_true_row_has_no_winner_and_nothing_to_wait_for() -> N
 
     assert standing.won is None
     assert not standing.provisional
+
+
+def test_a_case_that_does_not_belong_here_wins_only_when_that_is_certain() -> None:
+    outside = Outcome(
+        "outside", "Elders", condition("kind == self_employed", ("self_employed",)), outside=True
+    )
+    table = (outside, *TABLE)
+    fine = {"competent": True, "conflict": "clear", "papers": True}
+
+    asked_nobody = decide(table, fine)
+    does_not_belong = decide(table, {**fine, "kind": "self_employed"})
+
+    assert (asked_nobody.won, asked_nobody.provisional) == (TABLE[-1], False)
+    assert (does_not_belong.won, does_not_belong.provisional) == (outside, False)

@@ -132,8 +132,16 @@ def test_every_milestone_can_say_why(
     later = {name: date(2028, 4, 3) for name in ends}
     repair = {"repair_reported_day": date(2028, 2, 1), "repair_established_day": date(2028, 2, 20)}
     others = {"early_wia_application_day": date(2026, 3, 2), "safety_net_known_day": date(2026, 3, 20)}
-    answers = {"sanction_weeks": 52, "domestic_worker": True, "sick_days_at_exit": 700}
-    named = from_here | later | repair | others
+    answers: dict[str, object] = {"sanction_weeks": 52, "domestic_worker": True, "sick_days_at_exit": 700}
+    happened = ("recovered", "hours_from_day", "sanction_imposed", "uwv_late_letter_day", "employment_start")
+    named = from_here | later | repair | others | {name: date(2026, 3, 2) for name in happened}
+    insured = ("insurer_report_days", "insurer_change_days", "insurer_recovery_days")
+    answers |= {
+        "absence_insurer": True,
+        "possibilities": False,
+        "employer_kind": "wga_own_risk",
+        **dict.fromkeys(insured, 2),
+    }
     seen = set()
 
     for term in ("four_days", "six_weeks", "thirteen_weeks"):

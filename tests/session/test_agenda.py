@@ -63,7 +63,7 @@ def test_a_day_that_simply_comes_stands_in_the_calendar_once_and_names_its_day(s
     found = events(sick.agenda().ics)
 
     assert [name for name in found if name.startswith("pay_ends")] == ["pay_ends-day"]
-    assert found["pay_ends-day"]["summary"] == "Op 2 januari 2028: einde van 104 weken loon (S-001)"
+    assert found["pay_ends-day"]["summary"] == "Op 2 januari 2028: laatste dag loon (S-001)"
     assert found["pay_ends-day"].decoded("dtstart") == date(2027, 12, 31)
     assert found["wia_starts-day"]["summary"] == "Eerste dag na 104 weken (S-001)"
 

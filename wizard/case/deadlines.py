@@ -104,6 +104,11 @@ def _changed(
         if weeks is None:
             return None
         day = _plus(day, int(weeks) * 7, steps, name=spec.weeks_of)
+    if spec.days_of:
+        more = book.numbers.get(spec.days_of)
+        if more is None:
+            return None
+        day = _plus(day, int(more), steps)
     if spec.days:
         day = _plus(day, spec.days, steps)
     if spec.months:

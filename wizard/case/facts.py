@@ -18,6 +18,7 @@ TOLD: Final = (
     "maternity_leave",
     "leave_last_day",
     "uwv_paid_before_leave",
+    "sick_after_leave",
     "contract_end_day",
     "employment_ended",
     "aftercare_until",
@@ -75,7 +76,9 @@ class Moment:
             return None
         if any(fit <= start and (sick is None or sick > start) for fit, sick in self.spells):
             return None
-        return start, last + timedelta(days=1)
+        # Sick again only some days after the leave, and still the same case: those days do not count either.
+        again = self.told.get("sick_after_leave")
+        return start, max(last + timedelta(days=1), again or last)
 
     @property
     def fit_since(self) -> date | None:
@@ -246,6 +249,13 @@ def aftercare_end(at: Moment) -> date | None:
 def aftercare_over(at: Moment) -> bool | None:
     """Whether today lies after the last day of aftercare."""
     return None if at.aftercare_end is None else at.today > at.aftercare_end
+
+
+@fact("number", "zw_38")
+def days_until_exit(at: Moment) -> int | None:
+    """Calendar days from today to the last day of the employment; below 0 once it has ended."""
+    end = at.told.get("employment_ended") or at.told.get("contract_end_day")
+    return (end - at.today).days if end else None
 
 
 @fact("number", "zw_38")

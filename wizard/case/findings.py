@@ -7,7 +7,7 @@ from datetime import date
 
 from wizard.case.fold import Fold
 from wizard.case.instances import Look, Scope
-from wizard.case.model import DayBook, Instance, InstanceStatus, Reason, Walk
+from wizard.case.model import OUTSIDE, DayBook, Instance, InstanceStatus, Reason, Walk
 from wizard.case.record import Gap, Place
 from wizard.case.signatures import signatures
 from wizard.content.model import Task
@@ -45,7 +45,7 @@ def findings(fold: Fold) -> Walk:
         solved=frozenset(_solved(fold)),
         flags=frozenset(fold.flags),
         env=looker.env,
-        days=day_book(fold),
+        days=DayBook(None, {}, looker.env) if OUTSIDE in fold.flags else day_book(fold),
         openers=looker.openers,
     )
 

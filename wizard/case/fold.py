@@ -8,7 +8,7 @@ from functools import partial
 
 from wizard.case.index import Index
 from wizard.case.looking import Looker
-from wizard.case.model import EventOutcome, EventResult, Reason, Visit
+from wizard.case.model import OUTSIDE, EventOutcome, EventResult, Reason, Visit
 from wizard.case.phases import RESUME, Phases
 from wizard.case.record import Entry
 from wizard.case.telling import Told
@@ -74,6 +74,8 @@ class Fold:
                     self.settle(next(days))
         if NEW_CASE in self.flags:
             self.look(self.today)
+        if any(row.outside and row.when.judge(self.looker.env) is True for row in self.flow.outcomes):
+            self.flags.add(OUTSIDE)
 
     def settle(self, day: date) -> None:
         """Looks, and steps forward as long as a move allows it."""

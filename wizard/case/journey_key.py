@@ -11,7 +11,7 @@ from datetime import date
 from typing import Any
 
 from wizard.case.facts import FACTS
-from wizard.case.index import Index, conditions_of, conditions_of_flow
+from wizard.case.index import Index, conditions_of, conditions_of_flow, env_keys
 from wizard.case.model import Instance, Walk
 from wizard.case.record import Gap, Place
 from wizard.content.conditions import ALWAYS, NOT_ASKED, Condition, Settled, Tree
@@ -29,6 +29,8 @@ class KeyMaker:
         """Answers (days) of which only matters whether they are past."""
         self.flow = index.flow
         self._facts = frozenset(FACTS) | frozenset(content.parameters)
+        self._side = self._side_tasks()
+        self._keys = frozenset(key for line in self._rules() for key in env_keys(line))
         self._day_names = {duty.id: frozenset(names_of_days(self.flow, duty)) for duty in self._duties()}
         self._all_day_names = frozenset(name for names in self._day_names.values() for name in names)
         self._within = {task.id: self._names_within(task) for task in index.order}
@@ -47,7 +49,45 @@ class KeyMaker:
         """Events that make a difference to something else than their own tasks."""
 
     def _duties(self) -> Iterator[Duty]:
-        return (duty for duty in self.flow.duties.values() if duty.task)
+        """The duties that decide whether a task opens at all.
+
+        Left out are tasks that open otherwise: by an event, by telling of one more, or by time alone.
+        """
+        for duty in self.flow.duties.values():
+            task = self.flow.tasks[duty.task] if duty.task else None
+            if task and not task.per and (task.phases or not (task.repeats or self._opens_by_time(task))):
+                yield duty
+
+    def _opens_by_time(self, task: Task) -> bool:
+        return (
+            task.id in self._side and task.opens_when is not ALWAYS and task.opens_when.names <= self._facts
+        )
+
+    def _rules(self) -> Iterator[Condition]:
+        """The conditions that decide what is asked and where the case stands: not those of mere dates."""
+        for task in self.flow.tasks.values():
+            yield from conditions_of(task)
+            yield from (question.recheck_when for question in task.questions if question.recheck_when)
+        yield from (move.when for move in self.flow.moves)
+        for event in self.flow.events.values():
+            yield event.when
+            if event.solved_when:
+                yield event.solved_when
+        for duty in self._duties():
+            yield duty.when
+            if duty.unless:
+                yield duty.unless
+        yield from (outcome.when for outcome in self.flow.outcomes)
+
+    def _side_tasks(self) -> frozenset[str]:
+        """Tasks of no phase on which nothing else rests: what opens one leads to that task and no further."""
+        needed = {name for move in self.flow.moves for name in move.needs}
+        needed |= {name for task in self.flow.tasks.values() for name in task.after}
+        return frozenset(
+            task.id
+            for task in self.flow.tasks.values()
+            if not task.phases and not task.per and not task.repeats and task.id not in needed
+        )
 
     def _names_within(self, task: Task) -> frozenset[str]:
         """The answers of a task on which its own later questions depend."""
@@ -91,21 +131,31 @@ class KeyMaker:
         return bool(own & self._all_day_names) or any(line.names & own for line in rules)
 
     def _moves_or_matters(self, event: str) -> bool:
-        if self.flow.events[event].to or f"day({event})" in self.index.keys or event in self._all_day_names:
+        if self.flow.events[event].to:
             return True
         own = {question.id for task in self.index.per_event[event] for question in task.questions}
         outside = [outcome.when for outcome in self.flow.outcomes] + [move.when for move in self.flow.moves]
-        outside += [line for duty in self._duties() for line in (duty.when, duty.unless) if line]
+        days: set[str] = set()
+        for duty in self._duties():
+            # A task that nothing rests on is seen by itself, whichever day opens it.
+            if duty.task not in self._side:
+                outside += [line for line in (duty.when, duty.unless) if line]
+                days |= self._day_names[duty.id]
         for task in self.flow.tasks.values():
-            if task.per != event:
+            if task.per != event and task.id not in self._side:
                 outside += self._far[task.id]
-        return bool(own & self._all_day_names) or any(line.names & own for line in outside)
+        read = {key for line in outside for key in env_keys(line)}
+        return (
+            bool((own | {event}) & days)
+            or f"day({event})" in read
+            or any(line.names & own for line in outside)
+        )
 
     def matters(self, question: str) -> bool:
         """Whether anything at all depends on the answer to this question."""
         if question == self.flow.first_day or question in self._all_day_names:
             return True
-        return bool({question, f"each({question})"} & self.index.keys)
+        return bool({question, f"each({question})"} & self._keys)
 
     def key(self, walk: Walk, has_events: bool) -> Key:
         """Equal keys: from here on the same questions, tasks, moves and outcomes, on the same days.
@@ -231,9 +281,9 @@ def _under_not(tree: Tree, is_under: bool) -> Iterator[str]:
 
 
 def names_of_days(flow: Flow, duty: Duty) -> Iterator[str]:
-    """The names of the days from which a duty is counted."""
+    """The names of the days that decide when a duty opens its task."""
     repeat = (duty.repeat.start, duty.repeat.until) if duty.repeat else ()
-    for spec in (duty.due, duty.window, duty.outer, *repeat):
+    for spec in (duty.window or duty.due, *repeat):
         if spec is not None:
             yield from _names(flow, spec)
 

@@ -22,17 +22,20 @@ from __future__ import annotations
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 from graphlib import TopologicalSorter
+from itertools import islice
 from typing import Final
 
+from wizard.case.horizon import leaves_of
 from wizard.case.index import index_of
 from wizard.case.journey_key import Key
 from wizard.case.journey_steps import Moment, Steps, Way
 from wizard.case.model import Walk
 from wizard.case.record import Record
 from wizard.case.windows import waits_for_a_duty
-from wizard.content.model import Content
+from wizard.content.conditions import Condition
+from wizard.content.model import Content, EventType
 
 START: Final = date(2026, 1, 5)
 UNDECIDED: Final = "undecided"
@@ -85,6 +88,8 @@ class _Explorer:
         self.seen: set[str] = set()
         """The questions that stood on some path."""
         self.seen_before_events: frozenset[str] = frozenset()
+        self.seen_by_walking: frozenset[str] = frozenset()
+        """The questions of the first two tiers."""
         self.dead: dict[str, None] = {}
         self.finals = {phase.id for phase in self.flow.phases if phase.final}
 
@@ -99,7 +104,9 @@ class _Explorer:
         begun = self._grow(starts, self._ways_with_events)
         # An example in which nothing can happen was counted already, with its like.
         roots += [key for key in begun if self.nodes[key].ways]
+        self.seen_by_walking = frozenset(self.seen)
         total = Counter(self._side_trips([node for node in self.nodes.values() if node.is_resting]))
+        total.update(self._trips_of_what_was_merged())
         counts = self._count()
         for key in roots:
             total.update(counts[key])
@@ -207,6 +214,33 @@ class _Explorer:
                 ends.update(self._trips(phases, event.id, self.steps.holds))
         return ends
 
+    def _is_new(self, task: str) -> bool:
+        asked = {question.id for question in self.flow.tasks[task].questions}
+        return not asked <= self.seen_by_walking
+
+    def _trips_of_what_was_merged(self) -> Counter[str]:
+        """Events whose questions hang on an answer that is read nowhere else: from a case that has it."""
+        ends: Counter[str] = Counter()
+        for event in self.flow.events.values():
+            tasks = self.steps.index.per_event[event.id]
+            own = {question.id for task in tasks for question in task.questions}
+            for question in (question for task in tasks for question in task.questions):
+                for leaf in leaves_of(question.ask_if):
+                    if question.id not in self.seen and leaf.names and not leaf.names & own:
+                        ends.update(self._trip_where(leaf, event, question.id))
+        return ends
+
+    def _trip_where(self, leaf: Condition, event: EventType, question: str) -> Counter[str]:
+        """Through the event, from a case in which this is so and the question comes up."""
+        nodes = (node for node in self.nodes.values() if leaf.judge(node.way.walk.env) is True)
+        fitting = (node for node in nodes if self.steps.is_legal(node.way.walk, event))
+        for node in islice(fitting, TRIES):
+            day = node.way.moment.today + timedelta(days=1)
+            ends = self._through(self.steps.open(node.way.moment, event.id, day))
+            if question in self.seen:
+                return ends
+        return Counter()
+
     def _trips(
         self, phases: dict[str, list[Node]], name: str, is_open: Callable[[Way], bool]
     ) -> Counter[str]:
@@ -217,6 +251,11 @@ class _Explorer:
             first = next((way for way in opened if is_open(way)), None)
             if first:
                 ends.update(self._through(first))
+            # And late in the phase: what is asked may hang on how long it has lasted.
+            last = max((node.way.moment for node in nodes), key=lambda moment: moment.today)
+            late = self.steps.open(last, name, last.today)
+            if first and last.today > first.moment.today and is_open(late):
+                ends.update(self._through(late))
         return ends
 
     def _through(self, opened: Way) -> Counter[str]:
@@ -227,11 +266,14 @@ class _Explorer:
             way = waiting.pop()
             self._see(way.walk)
             place = self.steps.own_question(way)
+            if place is None and (on := way.walk.next) is not None and self._is_new(on.task):
+                # What happened has opened another task: that is seen here, or nowhere.
+                place = on
             if place is None:
                 ends[self.decide(way.walk) or UNDECIDED] += way.times
                 continue
-            for on in self.steps.answers(way, place, thorough=True):
-                waiting.append(Way(on.moment, way.times * on.times, on.walk))
+            for after in self.steps.answers(way, place, thorough=True):
+                waiting.append(Way(after.moment, way.times * after.times, after.walk))
         return ends
 
     # --- what came of it -------------------------------------------------------------------------------

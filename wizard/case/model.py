@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, Literal, TypeAlias
+from typing import Any, Final, Literal, TypeAlias
 
 from wizard.case.calendar import Calendar
 from wizard.case.record import Entry, Place
 
 InstanceStatus: TypeAlias = Literal["to_do", "started", "cannot_start", "done", "over"]
 """`over`: its phase was left by an event before it was finished; not listed, never next."""
+
+OUTSIDE: Final = "outside"
+"""The flag of a case that is not for this program (Outcome.outside): nothing is counted."""
 
 EventOutcome: TypeAlias = Literal["moved", "noted", "pending", "refused", "withdrawn", "ends", "after_end"]
 

@@ -69,7 +69,7 @@ def _is_open(flow: Flow, duty: Duty, book: DayBook, fit_since: date | None, toda
     due = due_day(duty.due, book, flow.milestones)
     if falls_after_the_end(flow, duty, due, book):
         return False
-    return fit_since is None or (due is not None and due < fit_since)
+    return fit_since is None or duty.outlives_recovery or (due is not None and due < fit_since)
 
 
 def waits_for_a_duty(flow: Flow, book: DayBook, env: Mapping[str, Any], today: date) -> bool:

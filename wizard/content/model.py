@@ -300,6 +300,8 @@ class DueSpec:
     """Calendar months added; the last day of a month that is too short."""
     weeks_of: str = ""
     """The number answer that says how many weeks are added; without it the day is not known."""
+    days_of: str = ""
+    """The same in days."""
     longer_by: Delay | None = None
     shorter_by: Delay | None = None
     not_before: DueSpec | None = None
@@ -325,6 +327,7 @@ class DueSpec:
             self.days
             or self.months
             or self.weeks_of
+            or self.days_of
             or self.longer_by
             or self.shorter_by
             or self.not_before
@@ -422,6 +425,8 @@ class Duty:
     """The number of the rule in our list of the law (M-09)."""
     outlives_pay: bool = False
     """Stays when pay has ended before this day; other duties end with the pay (Flow.duties_end)."""
+    outlives_recovery: bool = False
+    """Stays when the employee is fit before this day; other duties do not come up then."""
     verified: bool = True
     catch_up: str = ""
     """The sentence of its row on the catch-up page; empty means that it has none."""
@@ -464,6 +469,8 @@ class Outcome:
     text: str = ""
     source: tuple[str, ...] = ()
     prints: tuple[str, ...] = ()
+    outside: bool = False
+    """These cases are not for this program: nothing is counted, no duty arises, and the text says why."""
     examples: tuple[OutcomeExample, ...] = ()
     at: str = ""
 

@@ -35,6 +35,9 @@ def decide(outcomes: Sequence[Outcome], env: Env) -> OutcomeStanding:
     missing: set[str] = set()
     for row in outcomes:
         verdict = row.when.judge(env)
+        if row.outside and verdict is not True:
+            # Only who certainly does not belong here is sent away: an unknown leaves nothing open.
+            continue
         if verdict is True and row.only_when_known and unknown_above:
             verdict = None
         if verdict is None and won is None:

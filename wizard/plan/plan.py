@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from wizard.case.deadlines import Found, Step, due_day, find_day, waits_for
-from wizard.case.model import DayBook, Walk
+from wizard.case.model import OUTSIDE, DayBook, Walk
 from wizard.case.record import Record
 from wizard.case.windows import falls_after_the_end
 from wizard.content.model import Content, Done, Duty, Flow, Milestone, Repeat
@@ -69,6 +69,8 @@ class Plan:
 def make_plan(content: Content, walk: Walk, record: Record) -> Plan:
     """Every duty of the case, its deadline and how it stands on the day of the walk."""
     flow = content.flows[walk.flow]
+    if OUTSIDE in walk.flags:
+        return Plan(())
     elsewhere = done_elsewhere(walk, record)
     book = book_with_elsewhere(flow, walk, elsewhere)
     planner = _Planner(flow, walk, book, told_late(record))
@@ -167,6 +169,8 @@ class _Planner:
             return True
         if falls_after_the_end(self.flow, duty, due, self.book):
             return True
+        if duty.outlives_recovery:
+            return False
         return self.fit_since is not None and (due is None or due >= self.fit_since)
 
     def _open_status(self, duty: Duty, due: date | None, opens: date | None) -> DutyStatus:

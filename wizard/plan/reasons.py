@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -61,7 +61,7 @@ def rule_of(flow: Flow, duty: Duty) -> str:
     """The number of the rule behind a duty: its own, or that of the first milestone it is counted from."""
     if duty.code:
         return duty.code
-    return next((flow.milestones[name].code for name in _milestones_of(duty.due)), "")
+    return next((flow.milestones[name].code for name in _milestones_of(flow, duty.due)), "")
 
 
 def _view(
@@ -132,14 +132,18 @@ def _is_a_deadline(flow: Flow, milestone: Milestone) -> bool:
         if len(_deadlines) > 16:
             _deadlines.clear()
         duties = [duty for duty in flow.duties.values() if not happens_by_itself(duty)]
-        named = (name for duty in duties for name in _milestones_of(duty.due))
+        named = (name for duty in duties for name in _milestones_of(flow, duty.due))
         kept = _deadlines[id(flow)] = (flow, frozenset(named))
     return milestone.id in kept[1]
 
 
-def _milestones_of(due: DueSpec) -> tuple[str, ...]:
-    """The milestones that a duty counts from: its own, or the first one that is known."""
-    return tuple(name for name in (due.milestone, *(part.milestone for part in due.first_known)) if name)
+def _milestones_of(flow: Flow, due: DueSpec) -> Iterator[str]:
+    """The milestones that a duty counts from: its own, or the first one that is known, and theirs."""
+    if due.milestone:
+        yield due.milestone
+        yield from _milestones_of(flow, flow.milestones[due.milestone].due)
+    for part in due.first_known:
+        yield from _milestones_of(flow, part)
 
 
 def _safe_day(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from wizard.case.facts import parameter_on
-from wizard.case.model import EventResult
+from wizard.case.model import OUTSIDE, EventResult
 from wizard.content.model import EventType
 from wizard.dutch import day_in_words
 from wizard.session.appointments import quiet_until
@@ -125,7 +125,13 @@ def event_view(now: Standing, result: EventResult) -> EventView:
 
 def notices(now: Standing) -> list[str]:
     """Sentences above everything else: a new case, answers that no longer fit or must be checked."""
-    lines = [now.wording.texts(f"notice.{flag}") for flag in sorted(now.walk.flags)]
+    lines = [now.wording.texts(f"notice.{flag}") for flag in sorted(now.walk.flags - {OUTSIDE})]
+    if OUTSIDE in now.walk.flags:
+        lines += [
+            now.wording.fill(f"{row.title}. {row.text}")
+            for row in now.flow.outcomes
+            if row.outside and row.when.judge(now.walk.env) is True
+        ]
     if quiet := quiet_until(now):
         lines.append(now.wording.texts("notice.quiet", day=day_in_words(quiet)))
     if now.walk.invalid:

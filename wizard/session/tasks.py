@@ -57,8 +57,11 @@ def title_of(now: Standing, item: Instance, task: Task) -> str:
 
 
 def duty_of(now: Standing, item: Instance) -> DutyStanding | None:
-    """The duty of a task that is due first, among those that can be met now."""
-    if item.opener:
+    """The duty of a task that is due first, among those that can be met now.
+
+    Of the task of an event the latest occurrence has it.
+    """
+    if item.opener and not (now.flow.tasks[item.task].per and now.walk.openers[item.task][-1] == item.opener):
         return None
     open_duties = [s for s in now.plan.standings if s.duty.task == item.task and s.status in OPEN and s.due]
     return min(open_duties, key=lambda s: s.due or date.max, default=None)

@@ -210,9 +210,10 @@ def check_due(work: FlowBench, owner: str, path: str, spec: DueSpec) -> None:
     if spec.milestone:
         at = bench.at(owner, f"{path}.milestone")
         bench.exists(spec.milestone, work.flow.milestones, "milestone", at)
-    if spec.weeks_of:
-        numbers = [name for name, kind in work.kinds.items() if kind == "number"]
-        bench.exists(spec.weeks_of, numbers, "number answer", bench.at(owner, f"{path}.weeks_of"))
+    numbers = [name for name, kind in work.kinds.items() if kind == "number"]
+    for way in ("weeks_of", "days_of"):
+        if named := getattr(spec, way):
+            bench.exists(named, numbers, "number answer", bench.at(owner, f"{path}.{way}"))
     for way in _SEVERAL:
         for number, part in enumerate(getattr(spec, way)):
             check_due(work, owner, f"{path}.{way}.{number}", part)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from graphlib import TopologicalSorter
 
+from wizard.case.facts import TOLD
 from wizard.content.conditions import ALWAYS, Condition, uses
 from wizard.content.model import Duty, Flow, Question, Task
 
@@ -87,7 +88,11 @@ def _build(flow: Flow) -> Index:
         },
         keys=keys,
         printed=frozenset(name for document in flow.documents.values() for name in document.fields),
-        across={task.id: tuple(q.id for q in task.questions if f"each({q.id})" in keys) for task in tasks},
+        across={
+            # On some answers the calendar itself rests, whether or not a condition reads them.
+            task.id: tuple(q.id for q in task.questions if f"each({q.id})" in keys or q.id in TOLD)
+            for task in tasks
+        },
         counted=frozenset(key[5:-1] for key in keys if key.startswith("done(")),
         dotted={
             task.id: tuple(q.id for q in task.questions if f"{task.id}.{q.id}" in keys) for task in tasks

@@ -387,3 +387,15 @@ def test_every_part_that_decides_can_be_named():
     line = condition("a == true or b == true or c == true")
 
     assert line.explain({"a": False, "b": True, "c": True}, every=True).because == {"b", "c"}
+
+
+def test_a_line_gets_shorter_once_one_answer_is_known():
+    line = condition("(role in (adviser, coach) and fit == true) or not (role == coach)", ("adviser", "coach"))
+
+    assert line.given("role", "coach").names == {"fit"}
+    assert line.given("role", "coach").judge({"fit": True}) is True
+    assert line.given("role", "coach").judge({}) is None
+    assert line.given("role", "adviser").judge({}) is True
+    for role in ("adviser", "coach", "other"):
+        for fit in (True, False, None):
+            assert line.given("role", role).judge({"fit": fit}) is line.judge({"role": role, "fit": fit})

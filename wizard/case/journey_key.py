@@ -16,6 +16,7 @@ from wizard.case.model import Instance, Walk
 from wizard.case.record import Gap, Place
 from wizard.content.conditions import ALWAYS, NOT_ASKED, Condition, Settled, Tree
 from wizard.content.model import Content, DueSpec, Duty, Flow, Task
+from wizard.content.roles import ROLE, rows_for
 
 Key = tuple[Any, ...]
 
@@ -238,7 +239,7 @@ class KeyMaker:
 
     def _outcomes(self, answers: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
         """What is left of the outcome table: nothing below a row that is true."""
-        for row in self.flow.outcomes:
+        for row in rows_for(self.flow.outcomes, answers.get(ROLE)):
             residue = row.when.residue(answers)
             if residue != "False":
                 yield row.id, residue

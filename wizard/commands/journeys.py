@@ -7,6 +7,7 @@ from typing import Any
 from wizard.case.journeys import journeys
 from wizard.case.model import Walk
 from wizard.content.model import Content
+from wizard.content.roles import ROLE, rows_for
 from wizard.plan.outcomes import winner_of
 
 
@@ -18,7 +19,7 @@ def journeys_as_json(content: Content, flow_id: str) -> dict[str, Any]:
     outcomes = content.flows[flow_id].outcomes
 
     def outcome_of(walk: Walk) -> str:
-        won = winner_of(outcomes, walk.env)
+        won = winner_of(rows_for(outcomes, walk.env.get(ROLE)), walk.env)
         return won.id if won else ""
 
     found = journeys(content, flow_id, outcome_of)

@@ -122,6 +122,14 @@ class Condition:
             self._cache["firmly"] = self if same else Condition(self.text, tree, self.literals)
         return self._cache["firmly"]  # type: ignore[no-any-return]
 
+    def given(self, name: str, word: str) -> Condition:
+        """The same line once it is known that an answer is this word: shorter where that settles a part."""
+        kept = self._cache.setdefault("given", {})
+        if (name, word) not in kept:
+            tree = _given(self.tree, name, word)
+            kept[name, word] = Condition(f"{self.text} [{word}]", tree, self.literals)
+        return kept[name, word]  # type: ignore[no-any-return]
+
     def judge(self, env: Env) -> Verdict:
         """True, false or unknown in these readings."""
         if "judge" not in self._cache:
@@ -224,6 +232,29 @@ def _firm(tree: Tree) -> Tree:
         case [("and" | "or" | "not") as word, *operands]:
             return [word, *(_firm(operand) for operand in operands)]
     return tree
+
+
+def _given(tree: Tree, name: str, word: str) -> Tree:
+    match tree:
+        case ["in", ["name", subject], list() as items] if subject == name:
+            words = [item[1] for item in items if item[0] in ("value", "name")]
+            return ["value", word in words] if len(words) == len(items) else tree
+        case ["==", ["name", subject], [("value" | "name"), str() as other]] if subject == name:
+            return ["value", word == other]
+        case [("and" | "or") as sign, *operands]:
+            left = _fold(sign, (_plain(_given(operand, name, word)) for operand in operands))
+            return ["value", left] if isinstance(left, bool) else left
+        case [("not" | "unknown" | "open") as sign, operand]:
+            inner = _given(operand, name, word)
+            if sign == "not" and inner[0] == "value" and isinstance(inner[1], bool):
+                return ["value", not inner[1]]
+            return [sign, inner]
+    return tree
+
+
+def _plain(tree: Tree) -> Any:
+    """A settled part as the bare true or false that folding knows."""
+    return tree[1] if tree[0] == "value" and isinstance(tree[1], bool) else tree
 
 
 def _is_unknown(value: Any) -> bool:

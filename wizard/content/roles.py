@@ -185,3 +185,26 @@ def _stop_unknown(stop: Bottleneck) -> Tree:
     if stop.unless:
         parts.append(["and", _yes(stop.question), ["unknown", _name(stop.unless)]])
     return _or(parts)
+
+
+def rows_for(rows: tuple[Outcome, ...], role: object) -> tuple[Outcome, ...]:
+    """The rows of a table as they read for one role: the same verdicts, without the other roles' parts."""
+    if not isinstance(role, str):
+        return rows
+    known = _rows_known.get((id(rows), role))
+    if known is None or known[0] is not rows:
+        if len(_rows_known) > 64:
+            _rows_known.clear()
+        made = tuple(
+            replace(
+                row,
+                when=row.when.given(ROLE, role),
+                grounds=tuple(replace(one, when=one.when.given(ROLE, role)) for one in row.grounds),
+            )
+            for row in rows
+        )
+        known = _rows_known[id(rows), role] = (rows, made)
+    return known[1]
+
+
+_rows_known: Final[dict[tuple[int, str], tuple[tuple[Outcome, ...], tuple[Outcome, ...]]]] = {}

@@ -18,7 +18,7 @@ from wizard.case.telling import live_entries
 from wizard.content.answer_types import NOT_THERE, Status
 from wizard.content.conditions import NOT_ASKED, Env
 from wizard.content.model import NEXT_MILESTONE, Flow, Ground, Outcome, Role, Signal
-from wizard.content.roles import ROLE
+from wizard.content.roles import ROLE, rows_for
 from wizard.plan.outcomes import OutcomeStanding, decide
 
 CONVERT = "CONVERT"
@@ -113,18 +113,19 @@ def assess(flow: Flow, walk: Walk, record: Record) -> Assessment:
     following = _next_milestone(flow, walk, milestones)
     env = {**walk.env, NEXT_MILESTONE: following.day if following else None}
     role = flow.roles.get(str(env.get(ROLE)))
-    standing = decide(flow.outcomes, env)
+    outcomes, after = (rows_for(table, env.get(ROLE)) for table in (flow.outcomes, flow.interim))
+    standing = decide(outcomes, env)
     won = standing.won
     signals = [signal for signal in flow.signals if _stands(signal, won) and signal.when.judge(env) is True]
     flags = tuple(signal for signal in signals if signal.kind == "flag")
-    interim = decide(flow.interim, env) if flow.interim and walk.phase != flow.phases[0].id else None
+    interim = decide(after, env) if after and walk.phase != flow.phases[0].id else None
     return Assessment(
         standing=standing,
         reasons=tuple(_reasons([won] if won else [], env, role)),
         notes=tuple(_reasons(standing.notes, env, role)),
         flags=flags,
         remarks=tuple(signal for signal in signals if signal.kind == "remark"),
-        agreements=tuple(reason for reason in _agreements(flow, env, role) if reason.agreement),
+        agreements=tuple(reason for reason in _agreements(outcomes, env, role) if reason.agreement),
         role=role,
         proposal=_proposal(flow, env, role, standing, flags),
         milestones=milestones,
@@ -156,8 +157,8 @@ def _reason(row: Outcome, ground: Ground, env: Env, role: Role | None) -> Reason
     return Reason(ground.id, row.id, ground.text, source, tuple(names), ground.agreement)
 
 
-def _agreements(flow: Flow, env: Env, role: Role | None) -> Iterator[Reason]:
-    yield from _reasons((row for row in flow.outcomes if row.id == CONDITIONAL), env, role)
+def _agreements(outcomes: tuple[Outcome, ...], env: Env, role: Role | None) -> Iterator[Reason]:
+    yield from _reasons((row for row in outcomes if row.id == CONDITIONAL), env, role)
 
 
 def _milestones(flow: Flow, walk: Walk) -> Iterator[NextMilestone]:

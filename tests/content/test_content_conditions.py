@@ -390,7 +390,8 @@ def test_every_part_that_decides_can_be_named():
 
 
 def test_a_line_gets_shorter_once_one_answer_is_known():
-    line = condition("(role in (adviser, coach) and fit == true) or not (role == coach)", ("adviser", "coach"))
+    told = "(role in (adviser, coach) and fit == true) or not (role == coach)"
+    line = condition(told, ("adviser", "coach"))
 
     assert line.given("role", "coach").names == {"fit"}
     assert line.given("role", "coach").judge({"fit": True}) is True

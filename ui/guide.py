@@ -194,6 +194,7 @@ class Guide(QObject):
         self._form = None
         page = HomePage(view, self.texts)
         page.start_pressed.connect(self.start_case)
+        page.helper_pressed.connect(lambda flow: self.show(self.ask(lambda: self.work().start_case(flow))))
         page.case_pressed.connect(lambda case: self.show(self.ask(lambda: self.work().open_case(case))))
         page.action_pressed.connect(self._go_to_action)
         page.log_pressed.connect(lambda kind: self.forms.log(kind, view))
@@ -271,6 +272,8 @@ class Guide(QObject):
         page.costs_pressed.connect(self.costs.open)
         page.agenda_pressed.connect(self.agenda.start)
         page.linked_pressed.connect(lambda: self.show(self.ask(work.new_linked_case)))
+        page.helper_pressed.connect(lambda flow: self.show(self.ask(lambda: work.start_helper(flow))))
+        page.under_pressed.connect(lambda case: self.show(self.ask(lambda: work.open_case(case))))
         page.undo_pressed.connect(lambda: self.show(self.ask(work.undo)))
         page.redo_pressed.connect(lambda: self.show(self.ask(work.redo)))
         page.what_if_pressed.connect(self.what_if.open)

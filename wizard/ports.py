@@ -96,6 +96,10 @@ class Shelf(Protocol):
         """The case of that id, also one in the bin; None when there is none."""
         ...
 
+    def linked(self, case_id: str) -> tuple[CaseHead, ...]:
+        """The cases that hang under or follow this one, in order of their making."""
+        ...
+
     def lines(self, basis: str) -> list[CaseLine]:
         """All cases in order of their number, with what this program worked out on this basis."""
         ...

@@ -350,6 +350,24 @@ class IssuedView:
 
 
 @dataclass(frozen=True, slots=True)
+class HelperView:
+    """A short flow that a case offers. `text` says what came out, or that it was begun."""
+
+    flow: str
+    label: str
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ResultView:
+    """What comes out of a short flow; `provisional` says which answers could still change it."""
+
+    title: str
+    text: str
+    provisional: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class CaseView:
     """The overview of one case: what to do now, what happened, the tasks, the papers."""
 
@@ -372,6 +390,12 @@ class CaseView:
     notices: tuple[str, ...] = ()
     is_early: bool = False
     """Before the doctor's advice has to be there: what is not due is closed."""
+    helpers: tuple[HelperView, ...] = ()
+    """Short flows that hang under this case: does this help fit?"""
+    result: ResultView | None = None
+    """For a short flow: what comes out of it."""
+    under: str = ""
+    """The id of the case under which this one hangs."""
     ended_as_new_case: bool = False
     can_undo: bool = False
     undo_text: str = ""
@@ -421,6 +445,8 @@ class HomeView:
     unlocked_band: str = ""
     """"Nog niet op slot" until a passphrase is set."""
     in_the_bin: tuple[CaseLineView, ...] = ()
+    helpers: tuple[OptionView, ...] = ()
+    """Short flows that can be started without a case."""
     more: str = ""
     """Says in how many other cases there is something to do."""
     updating: str = ""

@@ -42,6 +42,8 @@ class CasePage(Page):
     file_pressed = Signal()
     costs_pressed = Signal()
     linked_pressed = Signal()
+    helper_pressed = Signal(str)
+    under_pressed = Signal(str)
     undo_pressed = Signal()
     redo_pressed = Signal()
     delete_pressed = Signal()
@@ -67,11 +69,13 @@ class CasePage(Page):
         self.columns.addLayout(left, 58)
         self.columns.addLayout(right, 42)
         self.scroller.column.addWidget(columns)
+        self._result(view, left)
         self._now(view, left)
         self._tasks(view, left)
         self._happened(view, right)
         self._papers(view, right)
         self._look_also(view, right)
+        self._helpers(view, right)
         left.addStretch(1)
         right.addStretch(1)
         self.timeline = Timeline(view.timeline, texts, view.picture, self.doors, not view.is_early)
@@ -93,7 +97,11 @@ class CasePage(Page):
         self.undo_button = QuietButton(view.undo_text or self.texts("case.undo"), self.undo_pressed.emit)
         self.redo_button = QuietButton(self.texts("case.redo"), self.redo_pressed.emit)
         self.agenda_button = QuietButton(self.texts("agenda.title"), self.agenda_pressed.emit)
-        split.add(self.agenda_button)
+        if view.timeline:
+            split.add(self.agenda_button)
+        if view.under:
+            self.under_button = Button(self.texts("helper.back"), lambda: self.under_pressed.emit(view.under))
+            split.add(self.under_button)
         if view.can_undo:
             split.add(self.undo_button)
         if view.can_redo:
@@ -110,6 +118,40 @@ class CasePage(Page):
             button = PrimaryButton(self.texts("case.new_case_button"), self.linked_pressed.emit)
             sheet.column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
             column.addWidget(sheet)
+
+    def _result(self, view: CaseView, column: QVBoxLayout) -> None:
+        """What comes out of a short flow."""
+        if view.result is None:
+            return
+        sheet = sheet_of(Subtitle(self.texts("helper.outcome")), Strong(view.result.title))
+        sheet.column.addWidget(Body(view.result.text))
+        if view.result.provisional:
+            sheet.column.addWidget(Small(view.result.provisional, tone="muted"))
+        column.addWidget(sheet)
+
+    def _helpers(self, view: CaseView, column: QVBoxLayout) -> None:
+        """Whether more help fits; what came out stands beside it."""
+        if not view.helpers:
+            return
+        title = self.texts("helper.title")
+        rows, inner = rows_below()
+        for number, helper in enumerate(view.helpers):
+            if number:
+                inner.addWidget(Hairline())
+            split = Split()
+            self.splits.append(split)
+            split.text.addWidget(Strong(helper.label))
+            if helper.text:
+                split.text.addWidget(Small(helper.text, tone="muted"))
+            button = Button(self.texts("case.see"), partial(self.helper_pressed.emit, helper.flow))
+            button.setAccessibleName(self.texts("list.for", what=button.text(), of=helper.label))
+            split.add(button)
+            inner.addWidget(split)
+        sheet = sheet_of(Subtitle(title))
+        door = self._door("helpers", rows, title, is_open=any(one.text for one in view.helpers))
+        sheet.column.addWidget(door, 0, Qt.AlignmentFlag.AlignLeft)
+        sheet.column.addWidget(rows)
+        column.addWidget(sheet)
 
     def _now(self, view: CaseView, column: QVBoxLayout) -> None:
         sheet = sheet_of(Subtitle(self.texts("case.now")))

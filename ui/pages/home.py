@@ -29,6 +29,7 @@ class HomePage(Page):
 
     start_pressed = Signal()
     case_pressed = Signal(str)
+    helper_pressed = Signal(str)
     action_pressed = Signal(str, str)
     log_pressed = Signal(str)
     office_pressed = Signal(str)
@@ -58,6 +59,7 @@ class HomePage(Page):
             self._today(view)
             self._cases(view)
             self._notes(view)
+            self._helpers(view)
             self._bin(view)
         self.scroller.done()
 
@@ -176,6 +178,19 @@ class HomePage(Page):
         row = Flow(8)
         for kind in view.log_kinds:
             row.add(Button(kind.label, partial(self.log_pressed.emit, kind.id)))
+        sheet.column.addWidget(row)
+        self.scroller.column.addWidget(sheet)
+
+    def _helpers(self, view: HomeView) -> None:
+        """Short flows for who has no case here; those of a case stand in that case."""
+        if not view.helpers:
+            return
+        row = Flow(8)
+        for helper in view.helpers:
+            row.add(QuietButton(helper.label, partial(self.helper_pressed.emit, helper.id)))
+        sheet = sheet_of(
+            Section(self.texts("home.helpers")), Body(self.texts("home.helpers_help"), tone="muted")
+        )
         sheet.column.addWidget(row)
         self.scroller.column.addWidget(sheet)
 

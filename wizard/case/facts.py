@@ -182,6 +182,13 @@ def sick_days(at: Moment) -> int | None:
     return at.sick_days_before(at.today + timedelta(days=1))
 
 
+@fact("date", "law_cnt")
+def sick_since_counted(at: Moment) -> date | None:
+    """The day on which an absence without fit days would have begun to count as many sick days today."""
+    days = sick_days(at)
+    return at.today - timedelta(days=days - 1) if days else None
+
+
 @fact("number", "law_cnt")
 def days_since_first_sick_day(at: Moment) -> int | None:
     """Calendar days after the first sick day; 0 on that day itself."""

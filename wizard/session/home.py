@@ -9,6 +9,7 @@ from typing import Final, overload
 from wizard.content.model import Content
 from wizard.dutch import counted, day_in_words
 from wizard.ports import CaseLine, Shelf
+from wizard.session.helpers import offered
 from wizard.session.lines import HAS_ACTION, CaseLines
 from wizard.views import ActionView, CaseLineView, HomeView, Lookup, OptionView, TaskView
 
@@ -74,6 +75,7 @@ def home_view(content: Content, shelf: Shelf, lines: CaseLines, today: date) -> 
         since_last_visit=_since_last_visit(texts, lines, away_since(shelf, today), bool(live)),
         tasks=tuple(_office_tasks(texts, shelf, bool(live))),
         unlocked_band="" if not live or shelf.setting("passphrase_set") else texts("lock.band"),
+        helpers=offered(content),
         in_the_bin=tuple(_bin_line(row) for row in lines.in_the_bin()),
         more=_more(texts, waiting, actions),
         updating=_updating(texts, lines, len(live)),

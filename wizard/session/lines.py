@@ -23,6 +23,7 @@ from wizard.dutch import day_in_words
 from wizard.errors import StoreError
 from wizard.language import spoken
 from wizard.ports import CaseLine, Shelf, WorkedOut
+from wizard.session.helpers import hangs_under
 from wizard.session.open_case import Standing
 from wizard.session.reasons import week_text
 from wizard.session.tasks import tasks_now, upcoming
@@ -35,6 +36,8 @@ FIRST: Final = 3
 """Of more than that, these are worked out before Home shows: what was most urgent on the day before."""
 HAS_ACTION: Final = "2"
 """What sorts before this has something to do; what starts with it has a day to come."""
+UNDER_A_CASE: Final = "9"
+"""The urgency of a short flow that is found in the case to which it belongs."""
 _SEARCHED: Final = ("first_name", "last_name", "job_title")
 
 
@@ -96,8 +99,9 @@ class CaseLines:
         return row.day == self._day
 
     def live(self) -> list[CaseLine]:
-        """The cases that are not in the bin, the most urgent first."""
-        return sorted((row for row in self._rows.values() if not row.deleted), key=attrgetter("urgency"))
+        """The cases that are not in the bin and hang under no other, the most urgent first."""
+        shown = (row for row in self._rows.values() if not row.deleted and row.urgency != UNDER_A_CASE)
+        return sorted(shown, key=attrgetter("urgency"))
 
     def in_the_bin(self) -> list[CaseLine]:
         return [row for row in self._rows.values() if row.deleted]
@@ -114,7 +118,7 @@ class CaseLines:
     def passed(self) -> Iterator[str]:
         """What came up since the last visit, as sentences, in order of the cases."""
         for case_id, row in self._rows.items():
-            if not row.deleted:
+            if not row.deleted and row.urgency != UNDER_A_CASE:
                 yield from self._passed.get(case_id, ())
 
     def _is_of_use(self, row: CaseLine) -> bool:
@@ -126,6 +130,8 @@ class CaseLines:
         record = self._shelf.record(row.case_id)
         now = Standing(self._content, record, self._today)
         line, details = case_line(row, now)
+        if now.flow.helps and hangs_under(self._content, self._shelf, self._shelf.head(row.case_id)):
+            line = line._replace(urgency=UNDER_A_CASE)
         if self._away_since is not None:
             self._passed[row.case_id] = tuple(_passed(now, line.title, self._away_since))
         self._rows[row.case_id] = line

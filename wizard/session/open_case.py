@@ -70,6 +70,10 @@ class Standing:
         ]
         return (*self.walk.instances, *(Instance(task, "", "to_do") for task in wanted))
 
+    @property
+    def is_closed(self) -> bool:
+        return any(phase.final and phase.id == self.walk.phase for phase in self.flow.phases)
+
     def instance(self, task: str, opener: str) -> Instance | None:
         found = (item for item in self.walk.instances if (item.task, item.opener) == (task, opener))
         return next(found, None)

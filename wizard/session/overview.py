@@ -7,6 +7,7 @@ from wizard.case.model import OUTSIDE, EventResult
 from wizard.content.model import EventType
 from wizard.dutch import day_in_words
 from wizard.session.appointments import quiet_until
+from wizard.session.helpers import result_view
 from wizard.session.open_case import OpenCase, Standing
 from wizard.session.papers import Papers
 from wizard.session.reasons import timeline, week_text
@@ -39,6 +40,7 @@ def case_view(case: OpenCase, papers: Papers) -> CaseView:
         is_early=is_early(now),
         ended_as_new_case="new_case" in now.walk.flags,
         also=("file", "costs") if now.flow.file_items else (),
+        result=result_view(now),
         can_undo=case.undoable is not None,
         undo_text=case.undo_text,
         can_redo=case.redoable is not None,
@@ -53,7 +55,9 @@ def is_early(now: Standing) -> bool:
 
 
 def subtitle(now: Standing) -> str:
-    """What else is known of the person: job and hours."""
+    """What else is known of the person: job and hours; of a short flow what it is about."""
+    if now.flow.helps:
+        return now.wording.fill(now.flow.title)
     parts = [
         now.wording.value(name, value)
         for name in ("job_title", "contract_hours")

@@ -18,6 +18,7 @@ from wizard.session.agenda import agenda_view
 from wizard.session.costs import costs_document, costs_fields, costs_view, read_contract, to_keep
 from wizard.session.ending import end_view
 from wizard.session.file import file_view, signed_day_refusal
+from wizard.session.helpers import hangs_under, helper_views, latest_of, prefilled
 from wizard.session.home import away_since, case_list, home_view
 from wizard.session.late import late_page, read_reason, unasked_of_paper, unasked_of_task
 from wizard.session.lines import CaseLines
@@ -151,7 +152,13 @@ class Session:
 
     def case(self) -> CaseView:
         """The overview of the open case."""
-        return case_view(self._case, self._papers())
+        papers = self._papers()
+        owner = hangs_under(self._content, self._shelf, papers.head)
+        return replace(
+            case_view(self._case, papers),
+            helpers=helper_views(self._now, papers.head.id, self._shelf),
+            under=owner.id if owner else "",
+        )
 
     def start_case(self, flow: str = "employer_case") -> PageView:
         """The first page of a new case; the case is made when its first page is accepted."""
@@ -200,6 +207,22 @@ class Session:
             return Refused({"motive": self.texts("override.motive")})
         self._case.commit([self._case.entry("override", outcome, motive.strip(), day=self._today)])
         return self.go_to_overview()
+
+    def start_helper(self, flow: str) -> PageView | CaseView:
+        """A short flow under the open case, with what the case knows; what was begun goes on."""
+        old = self._case
+        if old.head is None:
+            raise NoCaseOpen("a new case has no help before its first page is accepted")
+        head = latest_of(self._shelf, old.head.id, flow)
+        is_open = head is not None and not Standing(
+            self._content, self._shelf.record(head.id), self._today
+        ).is_closed
+        if head is None or not is_open:
+            known = prefilled(old.now, self._content.flows[flow])
+            head = self._shelf.create(flow, self._today, known, linked_to=old.head.id)
+        self._take(head.id)
+        upcoming = self._now.walk.next
+        return self._show(upcoming) if upcoming else self.go_to_overview()
 
     def delete_case(self, case_id: str) -> HomeView:
         """Puts a case in the bin, from which it can come back."""

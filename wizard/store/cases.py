@@ -122,6 +122,13 @@ class CaseShelf:
         self._keep(case_id, Record(flow, entries))
         return head
 
+    def linked(self, case_id: str) -> tuple[CaseHead, ...]:
+        """The cases that hang under or follow this one, in order of their making."""
+        rows = self._db.execute(
+            f"SELECT {_HEAD_FIELDS} FROM cases WHERE linked_to = ? ORDER BY rowid", [case_id]
+        ).fetchall()
+        return tuple(_head(row) for row in rows)
+
     def append(self, case_id: str, entries: tuple[Entry, ...]) -> None:
         """Adds entries in one transaction; raises StoreError for an id that exists or an unknown case."""
         with self._guard:

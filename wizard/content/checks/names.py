@@ -272,6 +272,7 @@ def _rest(work: FlowBench) -> None:
             bench.exists(tried.after, flow.events, "event", at)
         for name in tried.assume:
             bench.exists(name, work.questions, "question", at)
+    _prefill(work)
     if flow.first_day:
         dates = [name for name, kind in work.kinds.items() if kind == "date"]
         bench.exists(flow.first_day, dates, "date answer", bench.at(flow.at, "first_day"))
@@ -279,6 +280,23 @@ def _rest(work: FlowBench) -> None:
         bench.exists(flow.duties_end, flow.milestones, "milestone", bench.at(flow.at, "duties_end"))
     if flow.short_name:
         bench.exists(flow.short_name, work.questions, "question", bench.at(flow.at, "short_name"))
+
+
+def _prefill(work: FlowBench) -> None:
+    """What a short flow takes over from the case under which it hangs."""
+    flow, bench = work.flow, work.bench
+    if not flow.helps:
+        return
+    bench.exists(flow.helps, bench.content.flows, "flow", bench.at(flow.at, "helps"))
+    owner = bench.content.flows.get(flow.helps)
+    asked = {one.id: one for task in owner.tasks.values() for one in task.questions} if owner else {}
+    for name, known in flow.prefill.items():
+        at = bench.at(flow.at, f"prefill.{name}")
+        bench.exists(name, work.questions, "question", at)
+        bench.exists(known, [*asked, *bench.facts], "answer or fact of that flow", at)
+        if name in work.questions and known in asked and asked[known].type != work.questions[name].type:
+            wrong = f"'{name}' is of type {work.questions[name].type}, '{known}' of {asked[known].type}"
+            bench.add(at, wrong, "Take over an answer of the same type.")
 
 
 def _body(work: FlowBench, document: DocumentType) -> None:

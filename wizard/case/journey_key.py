@@ -7,6 +7,7 @@ and only of conditions that can still matter. An answer that nothing reads any m
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from datetime import date
 from typing import Any
 
@@ -34,7 +35,11 @@ class KeyMaker:
         self._keys = frozenset(key for line in self._rules() for key in env_keys(line))
         self._day_names = {duty.id: frozenset(names_of_days(self.flow, duty)) for duty in self._duties()}
         self._all_day_names = frozenset(name for names in self._day_names.values() for name in names)
-        self._within = {task.id: self._names_within(task) for task in index.order}
+        self._read_after = {
+            (task.id, next_one): tuple(sorted(self._names_read_after(task, next_one)))
+            for task in index.order
+            for next_one in ("", *(question.id for question in task.questions))
+        }
         self._far = {task.id: tuple(self._far_lines(task)) for task in index.order}
         self._ahead = self._phases_ahead()
         self._sensitive = self._names_that_matter_unknown()
@@ -90,10 +95,16 @@ class KeyMaker:
             if not task.phases and not task.per and not task.repeats and task.id not in needed
         )
 
-    def _names_within(self, task: Task) -> frozenset[str]:
-        """The answers of a task on which its own later questions depend."""
+    def _names_read_after(self, task: Task, next_one: str) -> frozenset[str]:
+        """The answers of a task on which its questions from `next_one` on depend."""
         own = {question.id for question in task.questions}
-        return frozenset(name for _, line in self.index.asked[task.id] if line for name in line.names & own)
+        found: set[str] = set()
+        has_come = not next_one
+        for question, line in self.index.asked[task.id]:
+            has_come = has_come or question.id == next_one
+            if has_come and line:
+                found |= line.names & own
+        return frozenset(found)
 
     def _far_lines(self, task: Task) -> Iterator[Condition]:
         """The conditions of a task that read anything outside it."""
@@ -257,11 +268,17 @@ class KeyMaker:
                 if item.task in self.lively or task.per or task.repeats:
                     yield (item.task, number, "done")
                 continue
-            own = self._answers_within(walk, item)
-            yield (item.task, number, item.status, item.next or "", item.path, *own)
+            yield (item.task, number, item.status, *self._still_to_come(walk, item))
 
-    def _answers_within(self, walk: Walk, item: Instance) -> Iterator[str]:
-        for name in sorted(self._within[item.task]):
+    def own_key(self, walk: Walk, openers: AbstractSet[str]) -> Key:
+        """Equal keys: the tasks of these events or occurrences go on alike, whatever was answered in them."""
+        own = (item for item in walk.instances if item.opener in openers)
+        return tuple((item.task, item.status, *self._still_to_come(walk, item)) for item in own)
+
+    def _still_to_come(self, walk: Walk, item: Instance) -> Iterator[object]:
+        """The questions that are left, and the answers on which questions that are left depend."""
+        yield item.path[item.path.index(item.next) :] if item.next else ()
+        for name in self._read_after[item.task, item.next or ""]:
             yield repr(walk.visible.get(Place(item.task, item.opener, name)))
 
 

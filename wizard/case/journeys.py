@@ -261,19 +261,26 @@ class _Explorer:
     def _through(self, opened: Way) -> Counter[str]:
         """All ways through one occurrence, each with the outcome that the case has then."""
         ends: Counter[str] = Counter()
-        waiting = [opened]
+        opener = opened.moment.record.entries[-1].id
+        # Ways that go on alike are one; each has its place by the number of its answers, so that all that
+        # come together in it are there before it goes on.
+        waiting: dict[int, dict[Key, Way]] = {0: {(): opened}}
         while waiting:
-            way = waiting.pop()
-            self._see(way.walk)
-            place = self.steps.own_question(way)
-            if place is None and (on := way.walk.next) is not None and self._is_new(on.task):
-                # What happened has opened another task: that is seen here, or nowhere.
-                place = on
-            if place is None:
-                ends[self.decide(way.walk) or UNDECIDED] += way.times
-                continue
-            for after in self.steps.answers(way, place, thorough=True):
-                waiting.append(Way(after.moment, way.times * after.times, after.walk))
+            here = min(waiting)
+            for way in waiting.pop(here).values():
+                self._see(way.walk)
+                place = self.steps.own_question(way)
+                if place is None and (on := way.walk.next) is not None and self._is_new(on.task):
+                    # What happened has opened another task: that is seen here, or nowhere.
+                    place = on
+                if place is None:
+                    ends[self.decide(way.walk) or UNDECIDED] += way.times
+                    continue
+                for after in self.steps.answers(way, place, thorough=True):
+                    level = waiting.setdefault(len(after.moment.record.entries), {})
+                    key = self.keys.own_key(after.walk, {opener, place.opener})
+                    before = level[key].times if key in level else 0
+                    level[key] = Way(after.moment, before + way.times * after.times, after.walk)
         return ends
 
     # --- what came of it -------------------------------------------------------------------------------

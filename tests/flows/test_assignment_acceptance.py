@@ -389,6 +389,38 @@ def test_a_refused_item_refuses_an_assessment_question_too_and_says_what_it_woul
     assert found["proposal"]["not_needed"] == ["c4_available_jobs"]
 
 
+@pytest.mark.parametrize(
+    ("changes", "told"),
+    [
+        ({"conflict_state": "light", "conflict_topics": ["terms"]}, ["K1"]),
+        ({"k2_dysfunction": True, "k4_information_deviates": True}, ["K2", "K4"]),
+        ({}, []),
+    ],
+)
+def test_every_bottleneck_that_plays_has_its_words_for_the_client(
+    changes: Mapping[str, Any], told: list[str]
+) -> None:
+    assert [line["bottleneck"] for line in checked(ADVICE, **changes)["feedback"]] == told
+
+
+def test_an_office_keeps_at_most_ten_conditions_of_its_own() -> None:
+    rows = [{"id": f"r{number}", "what": "Iets", "state": "met"} for number in range(11)]
+
+    assert checked(ADVICE, own_conditions=rows[:10])["outcome"] == "ACCEPT"
+    with pytest.raises(CaseFileError):
+        checked(ADVICE, own_conditions=rows)
+
+
+def test_family_or_carers_without_consent_are_pointed_out() -> None:
+    partner = {"id": "r1", "name": "P. de Wit", "function": "partner_family"}
+
+    without = checked(ADVICE, partners=[partner])
+    asked = checked(ADVICE, partners=[{**partner, "consent": True}])
+
+    assert [note["rule"] for note in without["notes"]] == ["consent_first"]
+    assert asked["notes"] == []
+
+
 # --- time path ------------------------------------------------------------------------------------------
 
 

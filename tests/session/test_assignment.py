@@ -47,6 +47,16 @@ def test_an_assignment_starts_with_its_first_page(desk: Session) -> None:
     assert [field.question for field in page.fields][-1] == "role"
 
 
+def test_an_assignment_stands_on_home_by_its_reference(
+    desk: Session, vault: Vault, content: Content
+) -> None:
+    put(vault, content)
+
+    lines = desk.home().cases
+
+    assert [line.title for line in lines] == ["A-1 · S-001"]
+
+
 def test_the_own_verdict_is_kept_with_its_motive_and_leaves_the_outcome(
     desk: Session, vault: Vault, content: Content
 ) -> None:

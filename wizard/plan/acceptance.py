@@ -24,6 +24,7 @@ from wizard.plan.outcomes import OutcomeStanding, decide
 CONVERT = "CONVERT"
 OTHER_ROLE = "OTHER_ROLE"
 CONDITIONAL = "CONDITIONAL"
+ACCEPT = "ACCEPT"
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +132,7 @@ def assess(flow: Flow, walk: Walk, record: Record) -> Assessment:
         milestones=milestones,
         next_milestone=following,
         ages={name: (walk.today - day).days for name in flow.ages if isinstance(day := env.get(name), date)},
-        feedback=tuple(_feedback(role, env)) if role else (),
+        feedback=tuple(_feedback(role, env, won)) if role else (),
         interim=interim,
         interim_reasons=tuple(_reasons([interim.won] if interim and interim.won else [], env, role)),
         override=_override(record),
@@ -206,8 +207,12 @@ def _lacks(env: Env, name: str) -> bool:
     return value is None or (value is not NOT_ASKED and value in (*NOT_THERE, "refused"))
 
 
-def _feedback(role: Role, env: Env) -> Iterator[Feedback]:
+def _feedback(role: Role, env: Env, won: Outcome | None) -> Iterator[Feedback]:
+    goes_on = won is not None and won.id in (CONDITIONAL, ACCEPT)
     for stop in role.bottlenecks:
+        # A conflict beside which the work goes on (SPLIT) stops nothing.
+        if stop.effect == "REFER" and goes_on:
+            continue
         value = env.get(stop.question)
         if value is True or (isinstance(value, str) and value in stop.plays):
             yield Feedback(stop.id, stop.feedback, stop.source, stop.confidential)

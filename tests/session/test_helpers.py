@@ -36,6 +36,9 @@ def test_a_short_flow_begins_with_what_the_case_knows(planned: Session, vault: V
     assert given == {
         "first_name": "Sanne",
         "employer_name": "Bakkerij De Korst (fictief)",
+        "job_title": "verkoper",
+        "first_sick_day": "2026-01-05",
+        "medical_advice_day": "2026-02-10",
         "work_possible": True,
         "work_possible_day": "2026-02-10",
     }

@@ -694,6 +694,29 @@ class DocumentType:
     at: str = ""
 
 
+BundleState: TypeAlias = Literal["present", "promised", "missing", "refused", "not_needed"]
+
+
+@dataclass(frozen=True, slots=True)
+class BundleItem:
+    """One item of information that a labour expert starts with, and the only answers that go along with it.
+
+    state: the question that says whether it is there, by `states`. Without one it is there as soon as an
+    answer under `shows`, or its day, is known.
+    """
+
+    id: str
+    title: str
+    given_by: Literal["employer", "employee", "doctor", "others"]
+    shows: tuple[str, ...] = ()
+    day: str = ""
+    state: str = ""
+    states: Mapping[str, BundleState] = field(default_factory=dict)
+    """By option, or by "true" and "false"; anything else is missing."""
+    source: tuple[str, ...] = ()
+    at: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Budget:
     """At most `answers` questions of need `must` on the shortest way to `document`."""
@@ -771,6 +794,8 @@ class Flow:
     """The flow of which a case can start this one: it then hangs under that case."""
     start_label: str = ""
     """How it is offered, on Home and in a case."""
+    bundle: tuple[BundleItem, ...] = ()
+    """What goes along to a labour expert, by item."""
     prefill: Mapping[str, str] = field(default_factory=dict)
     """What such a case knows already: a question of this flow, and the answer or fact of that one."""
     duties_end: str = ""

@@ -31,7 +31,7 @@ class Shape:
 _ASSEMBLED = frozenset(
     {
         *("tasks", "duties", "milestones", "outcomes", "documents", "file_items", "risks"),
-        *("cost_examples", "roles", "signals", "interim"),
+        *("bundle", "cost_examples", "roles", "signals", "interim"),
     }
 )
 
@@ -73,6 +73,7 @@ SHAPES: Final[Mapping[type[Any], Shape]] = {
     m.RoleItem: Shape("an item", key="question"),
     m.Bottleneck: Shape("a bottleneck"),
     m.RoleSuggestion: Shape("a suggestion", key=""),
+    m.BundleItem: Shape("an item"),
     m.DocumentType: Shape("a document"),
     m.Budget: Shape("a budget", key="document", short="answers"),
     m.WhatIf: Shape("a day to try out"),

@@ -68,6 +68,8 @@ def texts_of_flow(flow: Flow) -> Iterator[Text]:
         yield from _fields(signal.at, "", signal, ("text",))
     for role in flow.roles.values():
         yield from texts_of_role(role)
+    for entry in flow.bundle:
+        yield from _fields(entry.at, "", entry, ("title",))
     for document in flow.documents.values():
         yield from _fields(document.at, "", document, ("title",))
 

@@ -273,6 +273,7 @@ def _rest(work: FlowBench) -> None:
         for name in tried.assume:
             bench.exists(name, work.questions, "question", at)
     _prefill(work)
+    _bundle(work)
     if flow.first_day:
         dates = [name for name, kind in work.kinds.items() if kind == "date"]
         bench.exists(flow.first_day, dates, "date answer", bench.at(flow.at, "first_day"))
@@ -280,6 +281,24 @@ def _rest(work: FlowBench) -> None:
         bench.exists(flow.duties_end, flow.milestones, "milestone", bench.at(flow.at, "duties_end"))
     if flow.short_name:
         bench.exists(flow.short_name, work.questions, "question", bench.at(flow.at, "short_name"))
+
+
+def _bundle(work: FlowBench) -> None:
+    """What goes along to a labour expert: answers that exist, and nothing typed about health."""
+    bench = work.bench
+    for item in work.flow.bundle:
+        _all(work, item.at, "source", item.source, bench.content.sources, "source")
+        named = [*item.shows, *([item.day] if item.day else []), *([item.state] if item.state else [])]
+        _all(work, item.at, "shows", named, work.questions, "question")
+        for name in named:
+            question = work.questions.get(name)
+            if question is not None and question.data == "health" and question.type in ("text", "long_text"):
+                fix = "Take it out: medical papers go from the doctor to the expert."
+                bench.add(item.at, f"'{item.id}' shows '{name}', which is typed about health", fix)
+        state = work.questions.get(item.state)
+        words = [option.id for option in state.options] or ["true", "false"] if state else []
+        for word in item.states:
+            bench.exists(word, words, f"answer to '{item.state}'", bench.at(item.at, f"states.{word}"))
 
 
 def _prefill(work: FlowBench) -> None:

@@ -97,3 +97,23 @@ def test_a_provisional_outcome_names_an_answer_that_is_missing(flow: Flow, data:
         assert standing.missing
         for name in standing.missing:
             assert env.get(name) is None
+
+
+DECIDING = [flow for flow in FLOWS if flow.roles]
+
+
+@pytest.mark.parametrize("flow", DECIDING, ids=[flow.id for flow in DECIDING])
+@settings(max_examples=200, deadline=None)
+@given(data=st.data())
+def test_a_check_always_comes_to_an_outcome_and_never_accepts_on_silence(
+    flow: Flow, data: st.DataObject
+) -> None:
+    """Whatever is answered, unknown or not asked."""
+    env = data.draw(readings(flow))
+    env["role"] = data.draw(st.sampled_from(sorted(flow.roles)))
+
+    for table in (flow.outcomes, flow.interim):
+        standing = decide(table, {"today": date(2026, 2, 1), **env})
+
+        assert standing.won is not None
+        assert not (standing.won.only_when_known and standing.provisional)

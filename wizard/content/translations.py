@@ -22,6 +22,7 @@ _TEXTS: Final = frozenset({
     "title", "label", "ask", "help", "why", "where", "example", "ask_whom", "unknown", "no_unknown", "unit",
     "intro", "ends_with", "log_label", "heading", "about", "part", "ask_day", "refusal", "calendar",
     "reading", "consequence", "repair", "catch_up", "note", "text", "rule", "explanation", "at_hand",
+    "purpose", "banner", "feedback", "agreement", "partners", "time_path", "attention",
 })  # fmt: skip
 """The fields, by name, that hold what people read."""
 
@@ -140,7 +141,8 @@ def _item(item: Any, place: str, name: str, key: str, flow: str, change: Change)
         return item
     own = getattr(item, "id", "")
     kind = _KINDS.get(type(item))
-    if kind and own:
+    # The second table of a flow may use the same codes as the first.
+    if kind and own and name != "interim":
         inner = f"{flow}.{kind}.{own}"
     else:
         inner = ".".join(part for part in (key, name, own or place) if part)

@@ -56,6 +56,11 @@ class Fold:
         """The first fit day of a recovery that no relapse has ended."""
         return self.spells[-1][0] if self.spells and self.spells[-1][1] is None else None
 
+    @property
+    def is_over(self) -> bool:
+        """Whether nothing can happen any more: a new case began, or an event ended this one."""
+        return NEW_CASE in self.flags or any(name in self.flow.events for name in self.flags)
+
     def run(self) -> None:
         """Takes all events in order, with a step forward wherever one is allowed."""
         standing = [event for event in self.told.events if event.id not in self.told.withdrawn]
@@ -64,15 +69,15 @@ class Fold:
         for event in self.told.events:
             if event.id in self.told.withdrawn:
                 self._note(event, "withdrawn")
-            elif NEW_CASE in self.flags:
+            elif self.is_over:
                 self._note(event, "after_end", Reason("event.after_end"))
             else:
                 self._apply(event)
                 # Time goes on to the next event and not to today: else a relapse of last year would meet
                 # a case that the clock has closed since.
-                if NEW_CASE not in self.flags:
+                if not self.is_over:
                     self.settle(next(days))
-        if NEW_CASE in self.flags:
+        if self.is_over:
             self.look(self.today)
         if any(row.outside and row.when.judge(self.looker.env) is True for row in self.flow.outcomes):
             self.flags.add(OUTSIDE)
@@ -123,6 +128,8 @@ class Fold:
             self._move(entry, event, source, day)
         else:
             self._stand(entry, "noted", day)
+        if event.ends and self.results[-1].result in ("moved", "noted"):
+            self.flags.add(event.id)
 
     def _source(self, event: EventType) -> str | None:
         """A phase from which the event may come, visited since the last event that moved the case."""
@@ -135,7 +142,7 @@ class Fold:
         if source is None:
             return Reason("event.not_from_here", {"phase": self.phases.current})
         first = self.looker.first_day
-        if event.to and first is not None and day <= first:
+        if event.to and first is not None and (day < first or day == first and not event.ends):
             return Reason("event.too_early", {"first": first})
         if (event.id == RECOVERED or event.to == RESUME) and self.spells:
             before = self.spells[-1][1] or self.spells[-1][0]

@@ -110,6 +110,11 @@ class Walk:
     openers: Mapping[str, tuple[str, ...]]
     ids: frozenset[str] = frozenset()
 
+    @property
+    def ended_by(self) -> EventResult | None:
+        """The event after which nothing is due any more; None in a case that goes on."""
+        return next((r for r in self.events if r.entry.name in self.flags and r.result != "after_end"), None)
+
     def value(self, question: str, default: Any = None) -> Any:
         """The typed value of a question, of its latest occurrence that counts; Gaps read as `default`."""
         found = self.env.get(question)

@@ -260,6 +260,8 @@ class EventType:
     """What must be in sight when it is reported."""
     rare: bool = False
     """Few cases meet it: the overview offers it behind a door."""
+    ends: bool = False
+    """Nothing is asked or due any more after it, and nothing else can happen; what was told stays."""
     source: tuple[str, ...] = ()
     at: str = ""
 

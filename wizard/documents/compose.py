@@ -9,7 +9,7 @@ from typing import Any, Final
 from wizard.case.record import Gap
 from wizard.content.conditions import Condition
 from wizard.content.model import DocumentType, Source
-from wizard.documents import contact_days, days, file_check, schedule, tables
+from wizard.documents import contact_days, days, file_check, repairs, schedule, tables
 from wizard.documents.blocks import (
     Block,
     Bullets,
@@ -129,6 +129,7 @@ class Composer:
         self.milestones = context.milestones if "milestones" in allowed else ()
         self.evaluations = context.evaluations if "evaluations" in allowed else ()
         self.file = context.file if "file" in allowed else None
+        self.repairs = context.repairs if "repairs" in allowed else ()
         self.picture = context.timeline if "timeline" in allowed else None
         # The duties among the fields say of which the reasons may show.
         self.late = tuple(
@@ -291,6 +292,7 @@ _DIRECTIVES: Final[Mapping[str, Callable[[Composer, Directive], Iterator[Block]]
     "milestones": tables.milestones,
     "proofs": tables.proofs,
     "late_reasons": _late_reasons,
+    "repairs": repairs.repairs,
     "evaluations": tables.evaluations,
     "file_items": file_check.items,
     "file_risks": file_check.risks,

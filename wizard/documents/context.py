@@ -51,6 +51,17 @@ class Occurrence:
 
 
 @dataclass(frozen=True, slots=True)
+class PaperRepair:
+    """Something late: since when, why as far as it was told, how to set it right, and a day to do it by."""
+
+    what: str
+    since: date
+    why: str
+    how: str
+    by: date
+
+
+@dataclass(frozen=True, slots=True)
 class PaperContext:
     """One case on one day, for printing.
 
@@ -68,6 +79,7 @@ class PaperContext:
     milestones: tuple[PaperMilestone, ...] = ()
     evaluations: tuple[date, ...] = ()
     late_reasons: tuple[PaperLate, ...] = ()
+    repairs: tuple[PaperRepair, ...] = ()
     timeline: TimelinePicture | None = None
     file: FileView | None = None
     occurrences: Mapping[str, tuple[Occurrence, ...]] = field(default_factory=dict)

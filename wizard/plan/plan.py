@@ -167,7 +167,7 @@ class _Planner:
         """Whether the duty does not arise: a certain no says so, or recovery or the end of pay before it."""
         if wanted is False or (duty.unless is not None and duty.unless.judge(self.walk.env) is True):
             return True
-        if falls_after_the_end(self.flow, duty, due, self.book):
+        if self.walk.ended_by is not None or falls_after_the_end(self.flow, duty, due, self.book):
             return True
         if duty.outlives_recovery:
             return False

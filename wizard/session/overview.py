@@ -31,11 +31,11 @@ def case_view(case: OpenCase, papers: Papers) -> CaseView:
         late=tuple(view for view in doing[NOW_AT_MOST:] if view.is_overdue),
         quiet="" if doing else quiet_text(now),
         groups=groups(now),
-        offers=offers(now),
+        offers=() if now.walk.ended_by else offers(now),
         events=tuple(event_view(now, result) for result in now.walk.events),
         documents=papers.lines(),
         timeline=timeline(now),
-        picture=timeline_picture(now),
+        picture=None if now.walk.ended_by else timeline_picture(now),
         notices=tuple(notices(now)),
         is_early=is_early(now),
         ended_as_new_case="new_case" in now.walk.flags,
@@ -73,7 +73,13 @@ def known(now: Standing, name: str) -> object:
 
 def groups(now: Standing) -> tuple[PhaseGroupView, ...]:
     """The tasks by phase; tasks of no particular phase stand with the one of today."""
-    views = task_views(now)
+    ended = now.walk.ended_by
+    # After an end only what belongs to it is left to do; what was done stays in sight.
+    views = tuple(
+        view
+        for view in task_views(now)
+        if not ended or view.status == "done" or view.place.endswith(f"@{ended.entry.id}")
+    )
     made = []
     for phase in now.flow.phases:
         own: tuple[TaskView, ...] = tuple(view for view in views if view.phase == phase.id)

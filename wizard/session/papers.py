@@ -22,6 +22,7 @@ from wizard.plan.reasons import reason_of
 from wizard.ports import CaseHead, IssuedPaper
 from wizard.session.file import file_view, signed_text
 from wizard.session.open_case import Standing
+from wizard.session.repairs import repairs
 from wizard.session.timeline import timeline_picture
 from wizard.views import CheckRowView, DocumentLineView, DocumentView, IssuedView, Lookup, Refused
 
@@ -163,6 +164,7 @@ class Papers:
             milestones=tuple(self._milestones()),
             evaluations=tuple(self._evaluations()),
             late_reasons=self._late_reasons(),
+            repairs=repairs(now) if shows("repairs") else (),
             timeline=timeline_picture(now, on_paper=True) if shows("timeline") else None,
             file=file_view(now, self.head.number) if shows("file") else None,
             occurrences=occurrences_of(now),

@@ -31,7 +31,9 @@ def why_view(now: Standing, name: str) -> ReasonView:
 
 
 def timeline(now: Standing) -> tuple[MilestoneView, ...]:
-    """Duties and milestones in order of day, each with its proof."""
+    """Duties and milestones in order of day, each with its proof; none once nothing is due any more."""
+    if now.walk.ended_by is not None:
+        return ()
     rows = [row for standing in now.plan.standings if (row := _duty_row(now, standing))]
     fit_since = now.walk.days.named.get("recovered") if now.walk.env.get("is_recovered") is True else None
     covered = {name for duty in now.flow.duties.values() for name in _milestones_in(duty.due)}

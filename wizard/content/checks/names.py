@@ -233,6 +233,7 @@ _ON_PAPER: Final = (
     "edition",
     "file",
     "late_reasons",
+    "repairs",
     "milestones",
     "evaluations",
     "timeline",

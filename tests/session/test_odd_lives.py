@@ -81,7 +81,9 @@ def test_after_a_death_nothing_is_due_and_what_was_told_stays(planned: Session, 
     assert {task.title for group in case.groups for task in group.tasks if task.status != "done"} == {
         "Na het overlijden van Sanne (maandag 16 februari 2026)"
     }
-    assert {paper.id for paper in before.documents} <= {paper.id for paper in case.documents} | {"repair_plan"}
+    assert {paper.id for paper in before.documents} <= {paper.id for paper in case.documents} | {
+        "repair_plan"
+    }
     assert later.case().now == ()
     assert later.home().actions == ()
 

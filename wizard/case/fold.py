@@ -142,7 +142,7 @@ class Fold:
         if source is None:
             return Reason("event.not_from_here", {"phase": self.phases.current})
         first = self.looker.first_day
-        if event.to and first is not None and (day < first or day == first and not event.ends):
+        if event.to and first is not None and (day < first or (day == first and not event.ends)):
             return Reason("event.too_early", {"first": first})
         if (event.id == RECOVERED or event.to == RESUME) and self.spells:
             before = self.spells[-1][1] or self.spells[-1][0]

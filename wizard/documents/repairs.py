@@ -1,4 +1,4 @@
-"""The list of what is late on paper: what, since when, why, how to set it right, by when, and a box to tick."""
+"""The list of what is late on paper: what, since when, why, how to set it right, and by when."""
 
 from __future__ import annotations
 

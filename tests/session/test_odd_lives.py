@@ -156,16 +156,6 @@ def test_maternity_leave_moves_the_days_of_the_law(sick: Session, on: On) -> Non
     assert after["problem_analysis"] == before["problem_analysis"]
 
 
-def test_aow_in_mid_case_ends_pay_after_six_weeks(sick: Session, on: On) -> None:
-    later = reopen(on(date(2026, 11, 2)))
-    answer(later, later.jump("pay_rules"), {"aow_day": "2026-09-01"})
-    later.go_to_overview()
-
-    left = {row.id for row in later.case().timeline}
-
-    assert left.isdisjoint({"week_42_report", "first_year_review", "wia_file", "wia_application"})
-
-
 def test_a_contract_that_ends_during_an_escalation_keeps_the_escalation_in_sight(
     planned: Session,
 ) -> None:

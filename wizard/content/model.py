@@ -47,6 +47,8 @@ class Source:
     rule: str = ""
     licence: str = ""
     verified: bool = True
+    decides: bool = False
+    """A gate, threshold, outcome, bottleneck or step: something must use it in a condition."""
 
 
 @dataclass(frozen=True, slots=True)

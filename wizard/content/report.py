@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 from wizard.content.checks import JudgeBody, JudgeDuty, check
+from wizard.content.checks.seeds import seed_rules_named
 from wizard.content.fact_spec import FactSpec
 from wizard.content.loader import read
-from wizard.content.model import Content, Flow
+from wizard.content.model import Content
 from wizard.content.published import check_published
 from wizard.content.translations import check_words, read_words
 from wizard.errors import ContentError, ContentProblem
-
-_SEED_RULE: Final = re.compile(r"S[0-4]-\d{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +81,7 @@ def run_check(
         duties=sum(len(flow.duties) for flow in flows),
         outcomes=sum(len(flow.outcomes) for flow in flows),
         documents=sum(len(flow.documents) for flow in flows),
-        seed_rules_covered=len(seed_rules_used(reading.content)),
+        seed_rules_covered=len(seed_rules_named(reading.content)),
         content=reading.content,
     )
 
@@ -96,21 +94,3 @@ def _translations(content: Content, folder: Path) -> Iterator[ContentProblem]:
             yield from check_words(content, read_words(folder, path.stem), name)
         except ContentError as error:
             yield from error.problems
-
-
-def seed_rules_used(content: Content) -> frozenset[str]:
-    """The rules of the seed texts that something in a flow names as its source."""
-    named = (name for flow in content.flows.values() for name in _sources(flow))
-    return frozenset(name for name in named if _SEED_RULE.fullmatch(name))
-
-
-def _sources(flow: Flow) -> Iterator[str]:
-    for task in flow.tasks.values():
-        yield from task.source
-        for question in task.questions:
-            yield from question.source
-    for group in (flow.events, flow.duties, flow.milestones, flow.documents):
-        for one in group.values():
-            yield from one.source
-    for outcome in flow.outcomes:
-        yield from outcome.source

@@ -13,6 +13,7 @@ from wizard.content.checks.names import check_names, check_shared, check_unique
 from wizard.content.checks.readings import check_readings
 from wizard.content.checks.roles import check_roles
 from wizard.content.checks.rules import check_rules
+from wizard.content.checks.seeds import check_seeds
 from wizard.content.checks.sensitive import check_privacy_terms, check_sensitive
 from wizard.content.checks.shape import check_parameters, check_shape
 from wizard.content.fact_spec import FactSpec
@@ -51,6 +52,7 @@ def check(
         check_budgets(work)
         check_sensitive(work)
         check_calendar_words(work)
+    check_seeds(bench)
     check_wording(bench)
     return tuple(sorted(set(bench.problems), key=_place))
 

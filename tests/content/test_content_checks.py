@@ -520,3 +520,23 @@ def test_without_lines_a_problem_still_names_the_question(folder):
     (problem,) = check(load(folder.root), folder.facts)
 
     assert problem.at == folder.line(AGREE, "id: goal")
+
+
+def test_a_seed_rule_without_a_home_is_named(folder, only_problem):
+    folder.add("shared/sources.yaml", "S1-30: {kind: seed, title: Nog een regel}\n")
+
+    problem = only_problem()
+
+    assert problem.at == folder.line("shared/sources.yaml", "S1-30")
+    assert "'S1-30' has no home" in problem.wrong
+
+
+def test_a_seed_rule_that_decides_something_must_be_used_by_a_condition(folder, only_problem):
+    folder.add("shared/sources.yaml", "S1-30: {kind: seed, title: Een drempel, decides: true}\n")
+    folder.change("small/documents/paper.md", "source: [law_1]", "source: [law_1, S1-30]")
+
+    assert "only quoted" in only_problem().wrong
+
+    folder.change("small/documents/paper.md", "source: [law_1, S1-30]", "source: [law_1]")
+    folder.change("small/duties/make_plan.yaml", "source: [law_1]", "source: [law_1, S1-30]")
+    assert folder.problems() == ()

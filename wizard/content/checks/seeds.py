@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
-from typing import Any
+from typing import Any, Final
 
 from wizard.content.checks.bench import Bench
 from wizard.content.conditions import ALWAYS, Condition, uses
 from wizard.content.model import Content, Duty, Question
 
+SEED_RULE: Final = re.compile(r"S[0-4]-\d{2}")
+"""The ids of the rules that were taken from the seed texts."""
+
 
 def check_seeds(bench: Bench) -> None:
     """The rules of the seed texts: named by something, and used by a condition when they decide."""
-    if not any(source.kind == "seed" for source in bench.content.sources.values()):
-        return
     named, deciding = set[str](), set[str]()
     for flow in bench.content.flows.values():
         read = frozenset(_read_anywhere(flow))
@@ -23,7 +25,7 @@ def check_seeds(bench: Bench) -> None:
             if decides(owner, read):
                 deciding.update(owner.source)
     for source in bench.content.sources.values():
-        if source.kind != "seed":
+        if not SEED_RULE.fullmatch(source.id):
             continue
         at = bench.at("sources", source.id)
         if source.id not in named:
@@ -37,8 +39,7 @@ def check_seeds(bench: Bench) -> None:
 def seed_rules_named(content: Content) -> frozenset[str]:
     """The rules of the seed texts that something in a flow names as its source."""
     named = {name for flow in content.flows.values() for owner in owners_of(flow) for name in owner.source}
-    seeds = {source.id for source in content.sources.values() if source.kind == "seed"}
-    return frozenset(named & seeds)
+    return frozenset(name for name in named if SEED_RULE.fullmatch(name))
 
 
 def owners_of(value: Any) -> Iterator[Any]:

@@ -78,10 +78,11 @@ class Steps:
                 moment = self._with(moment, Place(place.task, place.opener, name), tried[0][0])
                 times *= tried[0][1]
             found = walk(self.content, moment.record, moment.today)
-            for name in run:
-                if (wrong := Place(place.task, place.opener, name)) in found.invalid:
-                    self.stuck.setdefault(f"{wrong}: no answer fits")
-            yield Way(moment, times, found)
+            wrong = [name for name in run if Place(place.task, place.opener, name) in found.invalid]
+            for name in wrong:
+                self.stuck.setdefault(f"{Place(place.task, place.opener, name)}: no answer fits")
+            if not wrong:
+                yield Way(moment, times, found)
             return
         tried = self._values(self.index.questions[place.question], way.moment.today)
         given = [(self._with(way.moment, place, value), times) for value, times in tried]

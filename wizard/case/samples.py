@@ -60,8 +60,9 @@ def _days(flow: Flow, question: Question, today: date, is_compared: bool) -> Ite
     is_first_day = question.id == flow.first_day
     is_bounded = question.max.isidentifier() and question.max != "today"
     if is_bounded or (not is_first_day and any(question.id == other.min for other in others)):
-        # Before another day, or the earliest day of others: long ago, so that it shuts nothing out.
-        yield today - LONG
+        # Before another day, or the earliest day of others: long ago, so that it shuts nothing out. Today
+        # where a day of the case is the earliest it may be.
+        yield today if question.min.isidentifier() else today - LONG
         return
     yield today
     if is_compared and question.max != "today":

@@ -108,7 +108,9 @@ class _Planner:
         occurrences = tuple(occurrences_of(duty, self.book, self.milestones))
         if not occurrences:
             yield self._one(duty, duty.id, find_day(duty.due, self.book, self.milestones), proofs[:1])
-        left = list(proofs)
+        start, _ = _bounds(duty.repeat, self.book, self.milestones)
+        # A talk of before the first day of counting belongs to an earlier row of talks.
+        left = [one for one in proofs if not (start and one.day and one.day < start.day)]
         for found in occurrences:
             place = f"{duty.id}@{found.day.isoformat()}"
             # What names this occurrence meets it; else successive meetings meet successive occurrences.

@@ -303,7 +303,6 @@ def test_without_a_first_sick_day_every_duty_is_listed_and_says_what_it_waits_fo
     assert {one.place for one in plan.standings if one.status != "open_not_yet"} == {
         "action_plan_after_advice",
         "doctor_on_holiday",
-        "pay_stop_report",
         "plan_adjustment",
     }
     assert "first_sick_day" in the(plan, "week_42_report").missing

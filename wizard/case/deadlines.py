@@ -82,9 +82,7 @@ def milestone_day(milestone: Milestone, book: DayBook, milestones: Mapping[str, 
     return kept[milestone.id]
 
 
-def find_milestone(
-    milestone: Milestone, book: DayBook, milestones: Mapping[str, Milestone]
-) -> Found | None:
+def find_milestone(milestone: Milestone, book: DayBook, milestones: Mapping[str, Milestone]) -> Found | None:
     """The day of a milestone with its sum; None while it is not known or does not exist here."""
     return find_day(milestone.due, book, milestones) if holds(milestone, book) else None
 

@@ -259,8 +259,7 @@ class Looker:
         self._learn_the_past()
         self._learn_what_may_be_due()
         facts_are_old = self._facts_of is not None and (
-            self._facts_of[3] != self.first_day
-            or self._facts_of[4] != told_in(self.env, self._facts_of[2])
+            self._facts_of[3] != self.first_day or self._facts_of[4] != told_in(self.env, self._facts_of[2])
         )
         return bool(self._touched) or facts_are_old
 

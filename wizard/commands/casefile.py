@@ -226,6 +226,7 @@ class _Reader:
             raise self._refuse(number, "by", self.texts("casefile.signed_by", known=", ".join(SIGNERS)))
         value = signature_value(tuple(by), reason)
         return replace(entry, name=name, day=self._day_of(number, "day", line.get("day")), value=value)
+
     def _override(self, number: int, line: dict[str, Any], entry: Entry) -> Entry:
         known = tuple(row.id for row in self.flow.outcomes)
         if line["override"] not in known:

@@ -9,7 +9,7 @@ from typing import Any, Final
 from wizard.case.record import Gap
 from wizard.content.conditions import Condition
 from wizard.content.model import DocumentType, Source
-from wizard.documents import contact_days, days, file_check, repairs, schedule, tables
+from wizard.documents import check, contact_days, days, file_check, repairs, schedule, tables
 from wizard.documents.blocks import (
     Block,
     Bullets,
@@ -130,6 +130,7 @@ class Composer:
         self.evaluations = context.evaluations if "evaluations" in allowed else ()
         self.file = context.file if "file" in allowed else None
         self.repairs = context.repairs if "repairs" in allowed else ()
+        self.check = context.check if "check" in allowed else None
         self.picture = context.timeline if "timeline" in allowed else None
         # The duties among the fields say of which the reasons may show.
         self.late = tuple(
@@ -296,6 +297,18 @@ _DIRECTIVES: Final[Mapping[str, Callable[[Composer, Directive], Iterator[Block]]
     "evaluations": tables.evaluations,
     "file_items": file_check.items,
     "file_risks": file_check.risks,
+    "check_outcome": check.outcome,
+    "check_lacking": check.table,
+    "check_items": check.table,
+    "check_agreements": check.table,
+    "check_reasons": check.lines,
+    "check_notes": check.lines,
+    "check_feedback": check.lines,
+    "check_proposal": check.lines,
+    "check_questions": check.lines,
+    "check_method": check.lines,
+    "check_times": check.lines,
+    "check_attention": check.lines,
     "timeline": days.timeline,
     "timeline_list": days.timeline_list,
     "timeline_months": days.timeline_months,

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from wizard.content.model import Question, Source
+from wizard.documents.check import PaperCheck
 from wizard.file_views import FileView
 from wizard.timeline_views import TimelinePicture
 
@@ -82,6 +83,7 @@ class PaperContext:
     repairs: tuple[PaperRepair, ...] = ()
     timeline: TimelinePicture | None = None
     file: FileView | None = None
+    check: PaperCheck | None = None
     occurrences: Mapping[str, tuple[Occurrence, ...]] = field(default_factory=dict)
     """Per event and per repeating task: what was told of it, the oldest first."""
     texts: Mapping[str, str] = field(default_factory=dict)

@@ -88,7 +88,6 @@ class DrawnPart(Part):
             pen.setDash([])
 
 
-
 class TimelinePart(DrawnPart):
     """The drawing of the timeline, as wide as the page allows: 2.4 mm for a week on A4 lying down."""
 

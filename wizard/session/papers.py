@@ -20,6 +20,7 @@ from wizard.language import speaking
 from wizard.plan.evidence import told_late
 from wizard.plan.reasons import reason_of
 from wizard.ports import CaseHead, IssuedPaper
+from wizard.session.check_paper import paper_check
 from wizard.session.file import file_view, signed_text
 from wizard.session.open_case import Standing
 from wizard.session.repairs import repairs
@@ -54,7 +55,20 @@ class Papers:
     def belongs(self, document: DocumentType) -> bool:
         """Papers of the office (the recovery sheet) are not papers of a case, nor those not allowed in it."""
         is_of_office = document.blank and document.audience == "office"
-        return not is_of_office and document.when.judge(self.now.walk.env) is True
+        belongs = not is_of_office and document.when.judge(self.now.walk.env) is True
+        return belongs and (self._is_due(document.id) or bool(self._versions(document.id)))
+
+    def _is_due(self, document_id: str) -> bool:
+        """In a check of an assignment, what an outcome prints waits for that outcome or an own verdict."""
+        flow = self.now.flow
+        rows = (*flow.outcomes, *flow.interim)
+        if not flow.roles or not any(document_id in row.prints for row in rows):
+            return True
+        check = self.now.assessment
+        chosen = check.override.outcome if check.override else ""
+        won = [check.standing.won, check.interim.won if check.interim else None]
+        won += [row for row in flow.outcomes if row.id == chosen]
+        return any(document_id in row.prints for row in won if row)
 
     def line(self, document: DocumentType) -> DocumentLineView:
         versions = self._versions(document.id)
@@ -167,6 +181,7 @@ class Papers:
             repairs=repairs(now) if shows("repairs") else (),
             timeline=timeline_picture(now, on_paper=True) if shows("timeline") else None,
             file=file_view(now, self.head.number) if shows("file") else None,
+            check=paper_check(now, now.flow.documents[document_id]) if shows("check") else None,
             occurrences=occurrences_of(now),
             texts=now.content.texts,
             sources=now.content.sources,

@@ -66,9 +66,7 @@ class Session:
     Methods that save raise StoreError when the machine fails; nothing is changed then.
     """
 
-    def __init__(
-        self, content: Content, shelf: Shelf, today: date, on_paper: Content | None = None
-    ) -> None:
+    def __init__(self, content: Content, shelf: Shelf, today: date, on_paper: Content | None = None) -> None:
         """`content` has the words of the screen; `on_paper` those of papers, when they differ."""
         self._content = content
         self._on_paper = on_paper or content
@@ -214,9 +212,10 @@ class Session:
         if old.head is None:
             raise NoCaseOpen("a new case has no help before its first page is accepted")
         head = latest_of(self._shelf, old.head.id, flow)
-        is_open = head is not None and not Standing(
-            self._content, self._shelf.record(head.id), self._today
-        ).is_closed
+        is_open = (
+            head is not None
+            and not Standing(self._content, self._shelf.record(head.id), self._today).is_closed
+        )
         if head is None or not is_open:
             known = prefilled(old.now, self._content.flows[flow])
             head = self._shelf.create(flow, self._today, known, linked_to=old.head.id)

@@ -230,6 +230,7 @@ _SEVERAL: Final = ("first_known", "earliest", "latest")
 _ON_PAPER: Final = (
     "case_number",
     "version",
+    "check",
     "edition",
     "file",
     "late_reasons",
@@ -261,6 +262,7 @@ def _rest(work: FlowBench) -> None:
         about = [f"{event.id}_about" for event in flow.events.values() if event.about]
         known = [*work.kinds, *work.days, *flow.duties, *flow.milestones, *_ON_PAPER, *about]
         _all(work, document.at, "fields", document.fields, known, "answer or fact")
+        _confidential(work, document)
         _body(work, document)
     for budget in flow.budgets:
         at = bench.at(flow.at, f"budgets.{budget.document}")
@@ -317,6 +319,20 @@ def _prefill(work: FlowBench) -> None:
         if name in work.questions and known in asked and asked[known].type != work.questions[name].type:
             wrong = f"'{name}' is of type {work.questions[name].type}, '{known}' of {asked[known].type}"
             bench.add(at, wrong, "Take over an answer of the same type.")
+
+
+def _confidential(work: FlowBench, document: DocumentType) -> None:
+    """What the expert keeps to themselves stands on papers of the office only."""
+    kept = {
+        name
+        for role in work.flow.roles.values()
+        for stop in role.bottlenecks
+        if stop.confidential
+        for name in (stop.question, stop.unless)
+    }
+    for name in kept.intersection(document.fields) if document.audience != "office" else ():
+        at = work.bench.at(document.at, "fields")
+        work.bench.add(at, f"'{name}' is confidential", "Leave it out, or write `audience: office`.")
 
 
 def _body(work: FlowBench, document: DocumentType) -> None:

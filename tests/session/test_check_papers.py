@@ -1,0 +1,138 @@
+"""The papers of a check: which belong to which outcome, and what never stands on a client's paper."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from tests.flows.assignments import CONTENT, FLOW, TODAY, in_order
+from wizard.commands.casefile import case_of
+from wizard.ports import CaseHead
+from wizard.session.open_case import Standing
+from wizard.session.papers import Papers
+
+CLIENT: dict[str, Any] = {
+    "client": "Bakkerij De Korst",
+    "client_question": "Hoe moet het nu verder met onze bakker?",
+    "acceptance_day": "2026-11-25",
+    "planned_start": "2026-11-26",
+    "planned_delivery": "2026-12-01",
+    "expectations": "U krijgt een advies in twee weken.",
+}
+RISKS = ("disfunctioneren", "ziektewinst", "groot belang", "K2", "K3", "risico")
+
+
+def papers(*more: dict[str, Any], role: str = "ADV_IND", **changes: Any) -> Papers:
+    answers = {**in_order(role), **CLIENT, **changes}
+    entries = [{"answer": name, "value": value} for name, value in answers.items() if value is not None]
+    told = {"flow": FLOW.id, "today": TODAY.isoformat(), "entries": [*entries, *more]}
+    case = case_of(told, CONTENT)
+    head = CaseHead("c1", "S-001", FLOW.id, date(2026, 11, 20))
+    return Papers(Standing(CONTENT, case.record, case.today), head, ())
+
+
+def of_outcome(found: Papers) -> set[str]:
+    return {line.id for line in found.lines()} - {"own_checklist", "contact_list"}
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        ({}, {"acceptance_confirmation", "employee_letter"}),
+        ({"c3_job_description": "missing"}, {"hold_letter", "bottleneck_feedback"}),
+        ({"question_type": "assessment"}, {"conversion_proposal"}),
+        ({"competent": False}, {"refusal_letter"}),
+        ({"conflict_state": "STECR", "conflict_topics": ["relations"]}, {"referral_letter"}),
+        ({"k2_dysfunction": True}, {"acceptance_confirmation", "employee_letter"}),
+    ],
+)
+def test_the_papers_of_an_outcome_are_the_ones_it_prints(changes: dict[str, Any], expected: set[str]) -> None:
+    found = papers(**changes)
+
+    assert of_outcome(found) == expected
+
+
+def test_handing_back_brings_its_two_letters() -> None:
+    found = papers({"event": "accepted", "day": "2026-11-25"}, competent=False)
+
+    assert {"hand_back_client", "hand_back_employee"} <= of_outcome(found)
+
+
+@pytest.mark.parametrize("risk", ["k2_dysfunction", "k3_illness_gain"])
+@pytest.mark.parametrize("role", ["ADV_IND", "COACH_BALANS", "COACH_HERVAT", "COACH_WERKVERMOGEN"])
+@pytest.mark.parametrize("value", [True, None])
+def test_a_risk_stands_on_no_paper_for_others(risk: str, role: str, value: bool | None) -> None:
+    found = papers(role=role, **{risk: value})
+
+    for document in FLOW.documents.values():
+        if document.audience == "office":
+            continue
+        text = found.view(document.id).text
+        assert [word for word in RISKS if word.casefold() in text.casefold()] == [], document.id
+        assert "afbakening" not in text, document.id
+
+
+def test_the_own_checklist_always_has_the_risk() -> None:
+    text = papers(k2_dysfunction=True).view("own_checklist").text
+
+    assert "K2 Disfunctioneren: ja" in text
+
+
+def test_a_risk_that_is_switched_on_for_a_paper_prints_its_agreement_there_only() -> None:
+    found = papers(k2_dysfunction=True, risk_on_papers=["on_acceptance_confirmation"])
+
+    assert "De afbakening van de vraag is besproken." in found.view("acceptance_confirmation").text
+    assert "afbakening" not in found.view("bottleneck_feedback").text
+    assert "isfunctioneren" not in found.view("acceptance_confirmation").text
+
+
+def test_the_confirmation_repeats_the_words_of_the_client_and_names_owner_and_day_of_a_promise() -> None:
+    promise = {"state": "promised", "day": "2026-12-10", "by": "arbodienst De Zorg"}
+
+    view = papers(c6_capacity_description=promise).view("acceptance_confirmation")
+
+    assert not view.is_concept
+    for words in (CLIENT["client_question"], CLIENT["expectations"], "arbodienst De Zorg", "10 dec"):
+        assert words in view.text
+    assert "Leidraad Verzuim (AKC)" in view.text
+
+
+def test_the_letter_that_waits_names_what_is_missing_and_from_whom() -> None:
+    text = papers(c3_job_description="missing").view("hold_letter").text
+
+    assert "Functieomschrijving" in text
+    assert "de opdrachtgever" in text
+    assert "Overzicht van functies" not in text
+
+
+def test_the_proposal_asks_the_four_questions() -> None:
+    text = papers(question_type="assessment").view("conversion_proposal").text
+
+    assert [CONTENT.texts[f"assessment.question_{n}"] in text for n in range(1, 5)] == [True] * 4
+
+
+def test_the_own_verdict_stands_beside_the_outcome() -> None:
+    found = papers({"override": "ACCEPT", "motive": "Motief kanarie"}, c3_job_description="missing")
+
+    text = found.view("acceptance_confirmation").text
+
+    assert "Aanhouden tot informatie compleet" in text
+    assert "Motief kanarie" in text
+    assert {"acceptance_confirmation", "hold_letter"} <= of_outcome(found)
+
+
+def test_the_letter_to_the_employee_shows_nothing_of_the_question_or_the_reasons() -> None:
+    text = papers(client_question="Kanarie in de vraag", expectations="Kanarie").view("employee_letter").text
+
+    assert "Kanarie" not in text
+    assert "concept op dezelfde dag" in text
+
+
+def test_every_client_reason_has_words_of_its_own() -> None:
+    rows = [row for row in FLOW.outcomes if row.id in ("REFUSE", "REFER", "CONVERT")]
+
+    missing = [g.id for row in rows for g in row.grounds if f"check.reply.{g.id}" not in CONTENT.texts]
+
+    assert missing == []

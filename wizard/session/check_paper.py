@@ -1,0 +1,159 @@
+"""What a paper says of the check of an assignment.
+
+The expert's own checklist shows all of it. Every other paper leaves out what is confidential (K2 and K3):
+no reason, no item and no remark that rests on it. The agreement that follows from it, in neutral words, is
+printed only on the papers for which the expert switched that on (`risk_on_papers`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from wizard.content.answer_types import NOT_THERE, Status
+from wizard.content.conditions import NOT_ASKED
+from wizard.content.model import DocumentType, Role
+from wizard.documents.check import PaperCheck, PaperLine
+from wizard.dutch import day_in_table, day_in_words
+from wizard.plan.acceptance import CONVERT, Reason, promises
+from wizard.session.open_case import Standing
+
+OWN = "office"
+"""The audience of papers that stay with the expert."""
+SWITCH = "risk_on_papers"
+_OPEN = "open"
+
+
+def paper_check(now: Standing, document: DocumentType) -> PaperCheck:
+    """The check as this paper may show it."""
+    check, texts = now.assessment, now.wording.texts
+    is_own = document.audience == OWN
+    switched = now.walk.env.get(SWITCH)
+    shows_risk = is_own or (isinstance(switched, tuple) and f"on_{document.id}" in switched)
+    hidden = confidential(check.role) if check.role else frozenset()
+    role, proposal = check.role, check.proposal
+    won = check.standing.won
+    override: tuple[str, ...] = ()
+    if check.override:
+        titles = {row.id: row.title for row in now.flow.outcomes}
+        override = (
+            texts(
+                "check.override",
+                outcome=titles[check.override.outcome],
+                day=day_in_words(check.override.day),
+                motive=check.override.motive,
+            ),
+        )
+    reasons = check.reasons if won else ()
+    return PaperCheck(
+        outcome=now.wording.fill(won.title) if won else "",
+        override=override,
+        reasons=tuple(_own_lines(reasons) if is_own else _to_client(now, reasons, hidden)),
+        notes=tuple(_notes(now)) if is_own else (),
+        lacking=tuple(line for line, is_open in _items(now, role) if is_open),
+        items=tuple(line for line, _ in _items(now, role)) if is_own else (),
+        agreements=tuple(_agreements(now, hidden, shows_risk)),
+        feedback=tuple(
+            PaperLine(one.text, rules=", ".join(one.source) if is_own else "")
+            for one in check.feedback
+            if shows_risk or not one.is_confidential
+        ),
+        proposal=(texts("check.proposal", role=proposal.role.title, purpose=proposal.role.purpose),)
+        if proposal
+        else (),
+        questions=tuple(texts(f"assessment.question_{number}") for number in range(1, 5))
+        if (won and won.id == CONVERT) or (check.override and check.override.outcome == CONVERT)
+        else (),
+        method=(role.purpose,) if role else (),
+        times=tuple(_times(now)),
+        attention=role.attention if role and is_own else (),
+    )
+
+
+def confidential(role: Role) -> frozenset[str]:
+    """The questions whose answers stay with the expert."""
+    return frozenset(
+        name
+        for stop in role.bottlenecks
+        if stop.confidential
+        for name in (stop.question, stop.unless)
+        if name
+    )
+
+
+def _own_lines(reasons: tuple[Reason, ...]) -> Iterator[PaperLine]:
+    for reason in reasons:
+        yield PaperLine(reason.text, rules=", ".join(reason.source))
+
+
+def _to_client(now: Standing, reasons: tuple[Reason, ...], hidden: frozenset[str]) -> Iterator[PaperLine]:
+    """Each reason in words to the client; one neutral sentence when there is nothing they may read."""
+    told = []
+    for reason in reasons:
+        text = now.content.texts.get(f"check.reply.{reason.rule}", "")
+        if text and not hidden.intersection(reason.because):
+            told.append(PaperLine(now.wording.fill(text)))
+    yield from told or [PaperLine(now.wording.texts("check.reply_else"))]
+
+
+def _notes(now: Standing) -> Iterator[PaperLine]:
+    check = now.assessment
+    for signal in (*check.flags, *check.remarks):
+        yield PaperLine(signal.text, rules=", ".join(signal.source))
+    yield from _own_lines(check.notes)
+    for name, days in check.ages.items():
+        yield PaperLine(now.wording.texts("check.age", what=now.wording.label(name), days=days))
+
+
+def _items(now: Standing, role: Role | None) -> Iterator[tuple[PaperLine, bool]]:
+    """Each item of the role, and whether it must still come."""
+    promised = promises(now.walk)
+    for item in role.items if role else ():
+        state = now.walk.env.get(item.question)
+        if state is NOT_ASKED:
+            continue
+        word = state if isinstance(state, str) else _OPEN
+        given = promised.get(item.question)
+        asked = now.wording.known_questions[item.question]
+        line = PaperLine(
+            _plain(now.wording.label(item.question)),
+            state=now.wording.texts("check.item_open" if word == _OPEN else f"item.{word}"),
+            who=_by(given) or now.wording.fill(asked.ask_whom),
+            day=_day(given),
+        )
+        yield line, word == _OPEN or word in NOT_THERE
+
+
+def _agreements(now: Standing, hidden: frozenset[str], shows_risk: bool) -> Iterator[PaperLine]:
+    """Every condition of an acceptance; what was promised stands there by name, with its owner and day."""
+    for reason in now.assessment.agreements:
+        if hidden.intersection(reason.because) and not shows_risk:
+            continue
+        yield PaperLine(reason.agreement)
+    for name, given in promises(now.walk).items():
+        yield PaperLine(_plain(now.wording.label(name)), who=_by(given), day=_day(given))
+
+
+def _times(now: Standing) -> Iterator[str]:
+    following, late = now.assessment.next_milestone, now.assessment.flags
+    if following:
+        name = "own" if following.is_own else following.id
+        what = now.wording.texts(f"check.milestone.{name}")
+        yield now.wording.texts("check.next_day", what=what, day=day_in_words(following.day))
+    if any(flag.id == "TIMEPATH" for flag in late):
+        yield now.wording.texts("check.delivery_late")
+    if any(flag.id == "GLOBAL_ONLY" for flag in late):
+        yield now.wording.texts("check.global_only")
+
+
+def _by(given: Status | None) -> str:
+    return (given.by or "") if given else ""
+
+
+def _day(given: Status | None) -> str:
+    return day_in_table(given.day) if given and given.day else ""
+
+
+def _plain(label: str) -> str:
+    """A label without the number of the criteria set, which a client does not know."""
+    number, _, rest = label.partition(" ")
+    return rest if rest and number[:1] in "CK" and number[1:].isdigit() else label

@@ -103,7 +103,7 @@ def test_the_letter_that_waits_names_what_is_missing_and_from_whom() -> None:
     text = papers(c3_job_description="missing").view("hold_letter").text
 
     assert "Functieomschrijving" in text
-    assert "de opdrachtgever" in text
+    assert "De opdrachtgever" in text
     assert "Overzicht van functies" not in text
 
 
@@ -128,6 +128,12 @@ def test_the_letter_to_the_employee_shows_nothing_of_the_question_or_the_reasons
 
     assert "Kanarie" not in text
     assert "concept op dezelfde dag" in text
+
+
+def test_every_role_says_in_the_first_person_how_the_work_is_done() -> None:
+    texts = [CONTENT.texts[f"check.method.{role}"] for role in FLOW.roles]
+
+    assert [text for text in texts if not text.startswith("Ik ")] == []
 
 
 def test_every_client_reason_has_words_of_its_own() -> None:

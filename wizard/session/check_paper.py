@@ -57,13 +57,17 @@ def paper_check(now: Standing, document: DocumentType) -> PaperCheck:
             for one in check.feedback
             if shows_risk or not one.is_confidential
         ),
-        proposal=(texts("check.proposal", role=proposal.role.title, purpose=proposal.role.purpose),)
+        proposal=(
+            texts(
+                "check.proposal", role=proposal.role.title, purpose=texts(f"check.method.{proposal.role.id}")
+            ),
+        )
         if proposal
         else (),
         questions=tuple(texts(f"assessment.question_{number}") for number in range(1, 5))
         if (won and won.id == CONVERT) or (check.override and check.override.outcome == CONVERT)
         else (),
-        method=(role.purpose,) if role else (),
+        method=(texts(f"check.method.{role.id}"),) if role else (),
         times=tuple(_times(now)),
         attention=role.attention if role and is_own else (),
     )

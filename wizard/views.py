@@ -20,6 +20,8 @@ from wizard.build_up import totals_of as totals_of
 from wizard.build_up_chart import BuildUpChart as BuildUpChart
 from wizard.build_up_chart import bars_of as bars_of
 from wizard.build_up_chart import lay_out_bars as lay_out_bars
+from wizard.bundle_views import BundleItemView as BundleItemView
+from wizard.bundle_views import BundleView as BundleView
 from wizard.case.record import Raw
 from wizard.costs_views import CostLineView as CostLineView
 from wizard.costs_views import CostPeriodView as CostPeriodView

@@ -13,7 +13,7 @@ from wizard.case.signatures import SIGNERS, signature_value
 from wizard.content.model import Content, Task
 from wizard.plan.plan import DutyStanding
 from wizard.ports import Shelf
-from wizard.session import letters, reporting
+from wizard.session import handover, letters, reporting
 from wizard.session.agenda import agenda_view
 from wizard.session.costs import costs_document, costs_fields, costs_view, read_contract, to_keep
 from wizard.session.ending import end_view
@@ -35,6 +35,7 @@ from wizard.session.what_if import choice_view, compare_label, what_if, what_if_
 from wizard.session.whereabouts import NEW, Whereabouts, read_whereabouts
 from wizard.views import (
     AgendaView,
+    BundleView,
     CaseLineView,
     CaseView,
     ConsequencesView,
@@ -194,6 +195,23 @@ class Session:
             linked_to=old.head.id if old.head else "",
         )
         self._take(head.id)
+        upcoming = self._now.walk.next
+        return self._show(upcoming) if upcoming else self.case()
+
+    def bundle_view(self) -> BundleView | None:
+        """What can go along to a labour expert, item by item; None for a case that lists nothing."""
+        owner = hangs_under(self._content, self._shelf, self._case.head) or self._case.head
+        return handover.view_of(self._now, owner.number) if owner and self._now.flow.bundle else None
+
+    def read_bundle(self, text: str) -> BundleView | Refused:
+        """What somebody handed over, to look at first; nothing is kept yet."""
+        found = handover.read(self._content, text)
+        return found if found else Refused({"": self.texts("handover.foreign")})
+
+    def start_from_bundle(self, view: BundleView) -> PageView | CaseView:
+        """A new assignment with what was handed over, every answer with where it came from."""
+        entries = handover.entries_of(self._content, view, self._today)
+        self._take(self._shelf.create(handover.EXPERT, self._today, entries).id)
         upcoming = self._now.walk.next
         return self._show(upcoming) if upcoming else self.case()
 

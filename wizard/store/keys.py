@@ -165,7 +165,7 @@ def locked_box(
     """A box that opens with this secret only."""
     with spoken(), tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "box"
-        with closing(connect(path, _derived(secret, salt, cost))) as db:
+        with closing(connect(path, derived(secret, salt, cost))) as db:
             db.execute("PRAGMA secure_delete = ON")
             db.table("secret").create({"vault": str, "data_key": str}, strict=True)
             db.table("secret").insert({"vault": vault, "data_key": data_key.hex()})
@@ -184,7 +184,7 @@ def open_box(box: Box, secret: bytes = b"") -> bytes:
     with spoken(), tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "box"
         path.write_bytes(box.body)
-        with closing(connect(path, _derived(secret, bytes.fromhex(box.salt), box.cost))) as db:
+        with closing(connect(path, derived(secret, bytes.fromhex(box.salt), box.cost))) as db:
             try:
                 vault, data_key = db.execute("SELECT vault, data_key FROM secret").fetchone()
             except sqlcipher.DatabaseError as error:
@@ -196,7 +196,8 @@ def open_box(box: Box, secret: bytes = b"") -> bytes:
     return bytes.fromhex(data_key)
 
 
-def _derived(secret: bytes, salt: bytes, cost: KdfCost) -> bytes:
+def derived(secret: bytes, salt: bytes, cost: KdfCost) -> bytes:
+    """The key of a database that opens with this secret only."""
     from argon2.low_level import Type, hash_secret_raw
 
     return hash_secret_raw(secret, salt, cost.passes, cost.memory_kib, cost.lanes, KEY_BYTES, Type.ID)

@@ -12,6 +12,7 @@ from wizard.store.codes import in_groups, new_code, read_code
 from wizard.store.engine import spoken
 from wizard.store.keys import SALT_BYTES, Box, BoxKind, KdfCost, KeyFile, locked_box, write_keys
 from wizard.store.passphrases import normalised, weakness
+from wizard.store.sealed import seal, unseal
 
 
 class VaultKeys:
@@ -58,6 +59,13 @@ class VaultKeys:
 
     def has_recovery_code(self) -> bool:
         return self._keys.has("recovery")
+
+    def seal(self, text: str, passphrase: str) -> bytes:
+        """A file to hand over to somebody else, that opens with this passphrase."""
+        return seal(text, passphrase, self._cost)
+
+    def unseal(self, content: bytes, passphrase: str) -> str:
+        return unseal(content, passphrase)
 
     def back_up(self, folder: Path) -> BackupPlace:
         """Makes a copy in a folder, by hand: it stays until people remove it."""

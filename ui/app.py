@@ -80,9 +80,7 @@ class Again:
     wanted: bool = False
 
 
-def show_window(
-    app: QApplication, vault: Path, settings: QSettings, wanted: Namespace, again: Again
-) -> int:
+def show_window(app: QApplication, vault: Path, settings: QSettings, wanted: Namespace, again: Again) -> int:
     """One window, from its first picture until it is closed; gives the exit code."""
     language = language_of(settings)
     speak(language)

@@ -14,6 +14,7 @@ from ui.fields.base import Surroundings
 from ui.guide_agenda import AgendaSteps
 from ui.guide_costs import CostsSteps
 from ui.guide_file import FileSteps
+from ui.guide_handover import HandoverSteps
 from ui.guide_letters import LetterSteps
 from ui.guide_lock import LockSteps
 from ui.guide_papers import PaperSteps
@@ -88,6 +89,7 @@ class Guide(QObject):
         self.file = FileSteps(self)
         self.costs = CostsSteps(self)
         self.letters = LetterSteps(self)
+        self.handover = HandoverSteps(self)
         self.lock = LockSteps(self)
         self.forms = LocalForms(self)
         self._form: Callable[[Mapping[str, Raw]], object] | None = None
@@ -273,6 +275,7 @@ class Guide(QObject):
         page.agenda_pressed.connect(self.agenda.start)
         page.linked_pressed.connect(lambda: self.show(self.ask(work.new_linked_case)))
         page.helper_pressed.connect(lambda flow: self.show(self.ask(lambda: work.start_helper(flow))))
+        page.hand_over_pressed.connect(self.handover.give)
         page.under_pressed.connect(lambda case: self.show(self.ask(lambda: work.open_case(case))))
         page.undo_pressed.connect(lambda: self.show(self.ask(work.undo)))
         page.redo_pressed.connect(lambda: self.show(self.ask(work.redo)))
@@ -473,6 +476,9 @@ class Guide(QObject):
     def _act_in_session(self, name: str) -> None:
         page = self.window.page()
         work = self.work()
+        if name == "take_over":
+            self.handover.take()
+            return
         match name:
             case "start_case":
                 self.start_case()

@@ -49,6 +49,7 @@ ACTIONS: Final = (
     ("case", "undo", "Ctrl+Z"),
     ("case", "redo", "Ctrl+Y"),
     ("case", "saved", "Ctrl+S"),
+    ("case", "take_over", ""),
     ("case", "back_up", ""),
     ("case", "restore", ""),
     ("case", "lock", "Ctrl+L"),

@@ -14,6 +14,7 @@ from wizard.case.record import Raw
 from wizard.ports import Keys
 from wizard.views import (
     AgendaView,
+    BundleView,
     CaseLineView,
     CaseView,
     ConsequencesView,
@@ -150,6 +151,12 @@ class SessionPort(Protocol):
     def trial_paper(self, view: WhatIfView, /) -> DocumentView: ...
 
     def mark_done(self, place: str, day: date, how: str, paper: bool) -> Refused | CaseView | PageView: ...
+
+    def bundle_view(self) -> BundleView | None: ...
+
+    def read_bundle(self, text: str, /) -> BundleView | Refused: ...
+
+    def start_from_bundle(self, view: BundleView, /) -> PageView | CaseView: ...
 
     def start_helper(self, flow: str, /) -> PageView | CaseView: ...
 

@@ -398,6 +398,8 @@ class CaseView:
     """For a short flow: what comes out of it."""
     under: str = ""
     """The id of the case under which this one hangs."""
+    can_hand_over: bool = False
+    """Whether what it holds can go along to a labour expert."""
     ended_as_new_case: bool = False
     can_undo: bool = False
     undo_text: str = ""

@@ -43,6 +43,7 @@ class CasePage(Page):
     costs_pressed = Signal()
     linked_pressed = Signal()
     helper_pressed = Signal(str)
+    hand_over_pressed = Signal()
     under_pressed = Signal(str)
     undo_pressed = Signal()
     redo_pressed = Signal()
@@ -99,6 +100,9 @@ class CasePage(Page):
         self.agenda_button = QuietButton(self.texts("agenda.title"), self.agenda_pressed.emit)
         if view.timeline:
             split.add(self.agenda_button)
+        if view.can_hand_over:
+            self.hand_over_button = Button(self.texts("handover.give"), self.hand_over_pressed.emit)
+            split.add(self.hand_over_button)
         if view.under:
             self.under_button = Button(self.texts("helper.back"), lambda: self.under_pressed.emit(view.under))
             split.add(self.under_button)

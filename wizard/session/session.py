@@ -157,6 +157,7 @@ class Session:
             case_view(self._case, papers),
             helpers=helper_views(self._now, papers.head.id, self._shelf),
             under=owner.id if owner else "",
+            can_hand_over=bool(self._now.flow.bundle),
         )
 
     def start_case(self, flow: str = "employer_case") -> PageView:

@@ -1,0 +1,54 @@
+"""Handing over and taking over by keyboard, in a real vault."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtWidgets import QFileDialog
+
+from tests.documents.test_bundle import CONTENT, TOLD
+from tests.program.hands import press_button
+from ui.pages.case import CasePage
+from ui.pages.question import QuestionPage
+from ui.pages.secret import SecretPage
+from wizard.commands.casefile import case_of
+
+TODAY = date(2026, 3, 2)
+PASSPHRASE = "paard fiets lamp kruik"
+
+
+def test_a_case_is_handed_over_and_taken_over_by_keyboard(desk, tmp_path, monkeypatch):
+    file = tmp_path / "mee.spoorboekje"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(file), ""))
+    desk.start(TODAY)
+    work = desk.guide.work()
+    told = {"flow": "expert_triage", "today": TODAY.isoformat()}
+    told["entries"] = [{"answer": name, "value": value} for name, value in TOLD.items()]
+    entries = case_of(told, CONTENT).record.entries
+    head = work._shelf.create("expert_triage", TODAY, entries)
+    desk.guide.show(work.open_case(head.id))
+    desk.page(CasePage)
+
+    press_button("Geef mee aan de arbeidsdeskundige")
+    page = desk.page(SecretPage)
+    page.put("passphrase", PASSPHRASE)
+    press_button("Bewaar het bestand")
+    assert not file.exists()
+    page.put("again", PASSPHRASE)
+    press_button("Bewaar het bestand")
+    assert b"Bakkerij" not in file.read_bytes()
+
+    desk.guide.act("take_over")
+    page = desk.page(SecretPage)
+    before = work._shelf.heads()
+    page.put("file", str(file))
+    page.put("passphrase", "iets heel anders dan dat")
+    press_button("Bekijk de gegevens")
+    assert desk.page(SecretPage) is page and page.summary.isVisible()
+    assert work._shelf.heads() == before
+    page.put("passphrase", PASSPHRASE)
+    press_button("Bekijk de gegevens")
+    desk.page(SecretPage)
+    press_button("Neem over")
+    desk.page(QuestionPage)
+    assert [head.flow for head in work._shelf.heads()][-1] == "assignment_acceptance"

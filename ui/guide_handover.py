@@ -135,9 +135,8 @@ class HandoverSteps:
     def _lines(self, view: BundleView) -> tuple[str, ...]:
         """Everything in the file, a line for each item."""
         texts = self.guide.texts
-        lines = [texts("handover.head", case=view.case, employer=view.employer, day=view.day)]
+        lines = [texts("handover.head", case=view.case, employer=view.employer, day=view.day_text)]
         for item in view.items:
             told = [f"{label}: {text}" for _, label, text, _ in item.facts]
-            state = f"{item.status_text} ({item.day})" if item.day else item.status_text
-            lines.append(texts("list.item", text=". ".join((f"{item.title}: {state}", *told))))
+            lines.append(texts("list.item", text=". ".join((f"{item.title}: {item.status_text}", *told))))
         return tuple(lines)

@@ -24,6 +24,7 @@ class BundleView:
     case: str
     employer: str
     day: str
+    day_text: str
     origin: str
     items: tuple[BundleItemView, ...]
     text: str

@@ -48,7 +48,7 @@ def test_a_case_is_handed_over_and_taken_over_by_keyboard(desk, tmp_path, monkey
     assert work._shelf.heads() == before
     page.put("passphrase", PASSPHRASE)
     press_button("Bekijk de gegevens")
-    desk.page(SecretPage)
+    assert desk.page(SecretPage) is not page
     press_button("Neem over")
     desk.page(QuestionPage)
     assert [head.flow for head in work._shelf.heads()][-1] == "assignment_acceptance"

@@ -53,7 +53,7 @@ def view_of(now: Standing, number: str) -> BundleView | None:
             for entry in make_bundle(now.content, now.walk).entries
         ],
     }
-    return read(now.content, json.dumps(told, ensure_ascii=False, sort_keys=True))
+    return read(now.content, json.dumps(told, ensure_ascii=False))
 
 
 def _raw(value: Any) -> str:
@@ -75,7 +75,7 @@ def read(content: Content, text: str) -> BundleView | None:
     if not flow.bundle or [item.id for item in items] != [item.id for item in flow.bundle]:
         return None
     origin = Lookup(content.texts)("handover.origin", case=case, employer=employer, day=day_in_words(day))
-    return BundleView(case, employer, told["day"], origin, items, text)
+    return BundleView(case, employer, told["day"], day_in_words(day), origin, items, text)
 
 
 def _text(value: Any) -> str:
@@ -89,16 +89,14 @@ def _item(content: Content, flow: Flow, told: Mapping[str, Any]) -> BundleItemVi
     item = next(found, None)
     if item is None or told["status"] not in _STATES:
         raise ValueError("an item that is not known")
-    if told["day"]:
-        date.fromisoformat(told["day"])
+    day = date.fromisoformat(told["day"]) if told["day"] else None
     asked = {question.id: question for task in flow.tasks.values() for question in task.questions}
     allowed = bundle_fields(flow).intersection(item.shows)
     facts = tuple(_fact(asked, allowed, name, one) for name, one in told["facts"].items())
     texts = Lookup(content.texts)
     state = "not_applicable" if told["status"] == "not_needed" else told["status"]
-    return BundleItemView(
-        item.id, item.title, told["status"], texts(f"item.{state}"), _text(told["day"]), facts
-    )
+    said = texts(f"item.{state}") + (f", {day_in_words(day)}" if day else "")
+    return BundleItemView(item.id, item.title, told["status"], said, _text(told["day"]), facts)
 
 
 def _fact(

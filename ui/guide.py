@@ -461,6 +461,8 @@ class Guide(QObject):
                     self.texts("about.title"), self._about(), self.texts("nav.ready"), *self._licences()
                 )
             )
+        elif name == "words" and self.session is not None:
+            self._words()
         elif name == "keys":
             head = (self.texts("keys.what"), self.texts("keys.key"))
             table = self.window.key_table()
@@ -468,6 +470,17 @@ class Guide(QObject):
             self.read(ReadingPage(title, (), self.texts("nav.ready"), table, head, title))
         elif self.session is not None:
             self._act_in_session(name)
+
+    def _words(self) -> None:
+        """Every word of the field, with the cursor in the list: typing finds one."""
+        rows = tuple((term.term, term.label, term.explanation) for term in self.work().words())
+        head = tuple(self.texts(f"words.{key}") for key in ("term", "label", "explanation"))
+        title = self.texts("words.title")
+        about = (("", (self.texts("words.help"),)),)
+        page = ReadingPage(title, about, self.texts("nav.ready"), rows, head, title)
+        self.read(page)
+        if page.table is not None:
+            page.table.setFocus()
 
     def _licences(self) -> tuple[tuple[tuple[str, ...], ...], tuple[str, ...], str]:
         head = (self.texts("about.part"), self.texts("about.licence"))

@@ -66,6 +66,7 @@ ACTIONS: Final = (
     ("look", "dutch", ""),
     ("look", "english", ""),
     ("help", "help", "F1"),
+    ("help", "words", ""),
     ("help", "keys", "Ctrl+?"),
     ("help", "about", ""),
 )

@@ -28,6 +28,7 @@ from wizard.views import (
     PageView,
     ReasonView,
     Refused,
+    TermView,
     WhatIfView,
 )
 
@@ -123,6 +124,8 @@ class SessionPort(Protocol):
     def issued_pdf(self, issued_id: str) -> bytes: ...
 
     def blank(self, document_id: str) -> DocumentView: ...
+
+    def words(self) -> tuple[TermView, ...]: ...
 
     def file_check(self) -> FileView: ...
 

@@ -45,12 +45,13 @@ class ReadingPage(Page):
                 body = Body(line)
                 body.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
                 column.addWidget(body)
+        self.table: ReadTable | None = None
         if table:
             column.addSpacing(theme.px(8))
             if table_name != heading:
                 column.addWidget(Section(table_name))
-            shown = ReadTable(list(table_head), table_name)
-            shown.put(list(table), stretch=(0,))
+            shown = self.table = ReadTable(list(table_head), table_name)
+            shown.put(list(table), stretch=(0,) if len(table_head) < 3 else (0, 1, 2))
             column.addWidget(shown)
         self.scroller.done()
         self.bar = CommandBar(90)

@@ -50,6 +50,7 @@ from wizard.views import (
     PageView,
     ReasonView,
     Refused,
+    TermView,
     WhatIfView,
 )
 
@@ -470,6 +471,11 @@ class Session:
     def blank(self, document_id: str) -> DocumentView:
         """A blank form, without any case."""
         return blank_view(self._on_paper, document_id, self._today, {}, self._content)
+
+    def words(self) -> tuple[TermView, ...]:
+        """The words of the field with their plain words, in order of the alphabet."""
+        terms = sorted(self._content.terms.values(), key=lambda term: term.term.lower())
+        return tuple(TermView(term.term, term.label, term.explanation) for term in terms)
 
     def recovery_sheet(self, code: str) -> DocumentView:
         """The paper with the recovery code, for printing only."""

@@ -15,7 +15,7 @@ from wizard.content.model import Content
 from wizard.session import Session
 from wizard.session.linked import origin_of
 from wizard.store.vault import Vault
-from wizard.views import BundleView, Refused
+from wizard.views import BundleView, PageView, Refused
 
 TODAY = date(2026, 3, 2)
 PASSPHRASE = "paard fiets lamp kruik"
@@ -73,6 +73,16 @@ def test_the_pages_of_the_expert_are_filled_and_every_answer_says_where_it_came_
     assert "Bakker" in str(answers["handed_over"].value)
     origin = f"overgenomen uit dossier {shown.case} van Bakkerij De Korst, maandag 2 maart 2026"
     assert {origin_of(entry) for entry in answers.values() if entry.kind == "answer"} == {origin}
+
+
+def test_a_page_shows_of_each_answer_where_it_came_from(desk: Session, shown: BundleView) -> None:
+    page = desk.start_from_bundle(shown)
+    assert isinstance(page, PageView)
+
+    helps = {field.question: field.help for field in page.fields}
+
+    marked = {name for name, text in helps.items() if shown.origin in text}
+    assert marked == {"assignment_reference", "client"}
 
 
 @pytest.mark.parametrize(

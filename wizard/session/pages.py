@@ -15,6 +15,7 @@ from wizard.content.answer_types import STATES, MilestoneDone, Wrong, read
 from wizard.content.model import Column, Content, Flow, Page, Question, Task
 from wizard.content.privacy import matcher
 from wizard.dutch import day_in_words
+from wizard.session.linked import origin_of
 from wizard.session.open_case import Standing
 from wizard.session.wording import Wording
 from wizard.views import (
@@ -220,9 +221,21 @@ def proposal(now: Standing, question: Question) -> Proposal | None:
 
 def _field(now: Standing, question: Question, raw: Raw, scope: Mapping[str, Any]) -> FieldView:
     view = field_view(question, raw, scope, now.today, now.wording)
+    if origin := _origin(now, question.id):
+        view = replace(
+            view, help=f"{view.help} {now.wording.texts('handover.marked', origin=origin)}".strip()
+        )
     if question.check == "build_up":
         view = replace(view, schedule=schedule_view(scope, now.today))
     return replace(view, options=past_milestones(now)) if question.type == "milestones" else view
+
+
+def _origin(now: Standing, question: str) -> str:
+    """Where an answer was taken over from, in words; "" for one that was given here."""
+    for given in now.told.answers.values():
+        if question in given and (told := origin_of(given[question].entry)):
+            return told if " " in told else now.wording.texts("handover.from_case", case=told)
+    return ""
 
 
 def schedule_view(scope: Mapping[str, Any], today: date) -> ScheduleView:

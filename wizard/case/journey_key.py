@@ -40,6 +40,9 @@ class KeyMaker:
             for task in index.order
             for next_one in ("", *(question.id for question in task.questions))
         }
+        self._read_near = {
+            event: tuple(sorted(self._names_read_near(tasks))) for event, tasks in index.per_event.items()
+        }
         self._far = {task.id: tuple(self._far_lines(task)) for task in index.order}
         self._ahead = self._phases_ahead()
         self._sensitive = self._names_that_matter_unknown()
@@ -105,6 +108,17 @@ class KeyMaker:
             if has_come and line:
                 found |= line.names & own
         return frozenset(found)
+
+    def _names_read_near(self, tasks: tuple[Task, ...]) -> Iterator[str]:
+        """The answers of the tasks of an event on which another task of that event depends."""
+        ids = {task.id for task in tasks}
+        names = {
+            (name, task.id)
+            for task in tasks
+            for line in conditions_of(task)
+            for name in line.names & self.index.home.keys()
+        }
+        return iter({name for name, reader in names if self.index.home[name].id in ids - {reader}})
 
     def _far_lines(self, task: Task) -> Iterator[Condition]:
         """The conditions of a task that read anything outside it."""
@@ -273,7 +287,17 @@ class KeyMaker:
     def own_key(self, walk: Walk, openers: AbstractSet[str]) -> Key:
         """Equal keys: the tasks of these events or occurrences go on alike, whatever was answered in them."""
         own = (item for item in walk.instances if item.opener in openers)
-        return tuple((item.task, item.status, *self._still_to_come(walk, item)) for item in own)
+        return tuple(
+            (item.task, item.status, *self._still_to_come(walk, item), *self._read_by_others(walk, item))
+            for item in own
+        )
+
+    def _read_by_others(self, walk: Walk, item: Instance) -> Iterator[str]:
+        """The answers that decide about the other tasks of the same event."""
+        event = self.flow.tasks[item.task].per
+        for name in self._read_near.get(event, ()):
+            if self.index.home[name].id == item.task:
+                yield repr(walk.visible.get(Place(item.task, item.opener, name)))
 
     def _still_to_come(self, walk: Walk, item: Instance) -> Iterator[object]:
         """The questions that are left, and the answers on which questions that are left depend."""

@@ -84,13 +84,17 @@ class Steps:
             if not wrong:
                 yield Way(moment, times, found)
             return
-        tried = self._values(self.index.questions[place.question], way.moment.today)
-        given = [(self._with(way.moment, place, value), times) for value, times in tried]
-        ways = [Way(m, times, walk(self.content, m.record, m.today)) for m, times in given]
-        fitting = [on for on in ways if place not in on.walk.invalid]
+        fitting = self.each_answer(way, place)
         if not fitting:
             self.stuck.setdefault(f"{place}: no answer fits")
         yield from fitting if thorough else fitting[:1]
+
+    def each_answer(self, way: Way, place: Place) -> list[Way]:
+        """One question with each answer that can matter and fits."""
+        tried = self._values(self.index.questions[place.question], way.moment.today)
+        given = [(self._with(way.moment, place, value), times) for value, times in tried]
+        ways = [Way(m, times, walk(self.content, m.record, m.today)) for m, times in given]
+        return [on for on in ways if place not in on.walk.invalid]
 
     def _run_of_others(self, way: Way, place: Place) -> list[str]:
         """From this question on: the questions of the same task whose answers change nothing."""

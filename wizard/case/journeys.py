@@ -32,7 +32,7 @@ from wizard.case.index import index_of
 from wizard.case.journey_key import Key
 from wizard.case.journey_steps import Moment, Steps, Way
 from wizard.case.model import Walk
-from wizard.case.record import Record
+from wizard.case.record import Place, Record
 from wizard.case.windows import waits_for_a_duty
 from wizard.content.conditions import Condition
 from wizard.content.model import Content, EventType
@@ -47,6 +47,8 @@ LONGEST: Final = 3
 noted, among them."""
 STEPS: Final = 1
 """How often time goes on after an event."""
+DEEPEST: Final = 3
+"""How many answers that nobody has to give can hang on each other."""
 Decide = Callable[[Walk], str]
 """Names the outcome of a walk; "" while there is none."""
 
@@ -91,6 +93,19 @@ class _Explorer:
         self.seen_by_walking: frozenset[str] = frozenset()
         """The questions of the first two tiers."""
         self.dead: dict[str, None] = {}
+        self._hanging = {
+            question.id: frozenset(
+                other.id
+                for task in self.flow.tasks.values()
+                for other in task.questions
+                if question.id in other.ask_if.names
+            )
+            for task in self.flow.tasks.values()
+            for question in task.questions
+            if question.optional
+        }
+        """Per question that may be left out: those that are only asked after an answer to it."""
+        self._tries: Counter[str] = Counter()
         self.finals = {phase.id for phase in self.flow.phases if phase.final}
 
     # --- the three tiers -------------------------------------------------------------------------------
@@ -145,6 +160,7 @@ class _Explorer:
             return
         node.is_resting = True
         self._check_dead_end(node)
+        self._look_behind_optional(node.way)
         if node.way.walk.phase in self.finals or node.way.walk.flags:
             return
         yield from self.steps.later(node.way)
@@ -274,6 +290,7 @@ class _Explorer:
                     # What happened has opened another task: that is seen here, or nowhere.
                     place = on
                 if place is None:
+                    self._look_behind_optional(way)
                     ends[self.decide(way.walk) or UNDECIDED] += way.times
                     continue
                 for after in self.steps.answers(way, place, thorough=True):
@@ -282,6 +299,20 @@ class _Explorer:
                     before = level[key].times if key in level else 0
                     level[key] = Way(after.moment, before + way.times * after.times, after.walk)
         return ends
+
+    def _look_behind_optional(self, way: Way, depth: int = 0) -> None:
+        """What hangs on an answer that nobody has to give is looked at from the first cases that can."""
+        for item in way.walk.instances:
+            for name in item.path:
+                place = Place(item.task, item.opener, name)
+                is_seen = self._hanging.get(name, frozenset()) <= self.seen
+                if is_seen or place in way.walk.visible or self._tries[name] >= TRIES:
+                    continue
+                self._tries[name] += 1
+                for on in self.steps.each_answer(way, place):
+                    self._see(on.walk)
+                    if depth < DEEPEST:
+                        self._look_behind_optional(on, depth + 1)
 
     # --- what came of it -------------------------------------------------------------------------------
 

@@ -18,11 +18,12 @@ from wizard.content.suggest import suggest
 from wizard.content.yaml_subset import parse
 from wizard.errors import ContentError, ContentProblem
 
-_TEXTS: Final = frozenset({
+TEXTS: Final = frozenset({
     "title", "label", "ask", "help", "why", "where", "example", "ask_whom", "unknown", "no_unknown", "unit",
     "intro", "ends_with", "log_label", "heading", "about", "part", "ask_day", "refusal", "calendar",
     "reading", "consequence", "repair", "catch_up", "note", "text", "rule", "explanation", "at_hand",
     "purpose", "banner", "feedback", "agreement", "partners", "time_path", "attention",
+    "notice", "looks_at", "not_needed", "missing", "start_label",
 })  # fmt: skip
 """The fields, by name, that hold what people read."""
 
@@ -123,7 +124,7 @@ def _record(value: Any, key: str, flow: str, change: Change) -> Any:
 
 def _part(part: Any, name: str, key: str, flow: str, change: Change) -> Any:
     if isinstance(part, str):
-        return change(f"{key}.{name}", part) if name in _TEXTS and part else part
+        return change(f"{key}.{name}", part) if name in TEXTS and part else part
     if isinstance(part, tuple):
         items = [_item(item, str(number), name, key, flow, change) for number, item in enumerate(part)]
         return part if all(new is old for new, old in zip(items, part, strict=True)) else tuple(items)
@@ -136,7 +137,7 @@ def _part(part: Any, name: str, key: str, flow: str, change: Change) -> Any:
 def _item(item: Any, place: str, name: str, key: str, flow: str, change: Change) -> Any:
     """One value within a field: the place is its number or its key, unless it has an id of its own."""
     if isinstance(item, str):
-        return change(f"{key}.{name}.{place}", item) if name in _TEXTS and item else item
+        return change(f"{key}.{name}.{place}", item) if name in TEXTS and item else item
     if not is_dataclass(item) or isinstance(item, _UNREAD):
         return item
     own = getattr(item, "id", "")

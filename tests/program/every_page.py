@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -21,6 +21,8 @@ from wizard.content.model import Content, Flow, Task
 FLOWS = Path(__file__).resolve().parents[2] / "flows"
 TRIES = 400
 """How many ways through one task are tried for a page."""
+FROM = 12
+"""From how many cases a page is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,21 +43,29 @@ def cases_with_every_page(content: Content) -> tuple[list[Case], set[tuple[str, 
     """Cases that show all pages, each page in one of them; and the pages that no case could be found for."""
     missing = {(name, *page) for name, flow in content.flows.items() for page in pages_of(flow)}
     found: list[Case] = []
-    bases = list(_bases(content))
-    for case in bases:
-        seen = [page for page in _on_path(content, case) if page[:3] in missing]
+    begun: dict[tuple[str, str], list[Case]] = {}
+    for case in _bases(content):
+        instances = walk(content, case.record, case.today).instances
+        seen = [page for page in _on_path(content, case, instances) if page[:3] in missing]
         if seen:
             missing -= {page[:3] for page in seen}
             found.append(
                 replace(case, pages=tuple(Place(task, opener, first) for _, task, first, opener in seen))
             )
+        for task in {item.task for item in instances if item.path}:
+            begun.setdefault((case.record.flow, task), []).append(case)
     for flow_id, task, first in sorted(missing):
-        for case in bases:
-            if case.record.flow == flow_id and (hit := _way_to(content, case, task, first)):
+        for case in _spread(begun.get((flow_id, task), [])):
+            if hit := _way_to(content, case, task, first):
                 missing.discard((flow_id, task, first))
                 found.append(hit)
                 break
     return found, {page[1:] for page in missing}
+
+
+def _spread(cases: list[Case]) -> list[Case]:
+    """So many of the cases, from the first to the last."""
+    return cases[:: max(1, len(cases) // FROM)]
 
 
 def _bases(content: Content) -> Iterator[Case]:
@@ -77,13 +87,14 @@ def _bases(content: Content) -> Iterator[Case]:
     quarrel = Entry(record.next_id(), record.next_action, demo.today, "answer", "relations_issue", True)
     yield replace(demo, record=record.plus(replace(quarrel, task="facts")))
     for base in (demo, *(Case(case.record, case.today) for case in cases)):
-        for task in content.flows[base.record.flow].tasks.values():
-            if task.repeats:
-                record = base.record
-                opened = Entry(
-                    record.next_id(), record.next_action, base.today, "event", task.id, day=base.today
-                )
-                yield replace(base, record=record.plus(opened))
+        flow = content.flows[base.record.flow]
+        openers = [task.id for task in flow.tasks.values() if task.repeats]
+        if base is demo or base.record.flow != demo.record.flow:
+            openers += flow.events
+        for name in openers:
+            record = base.record
+            opened = Entry(record.next_id(), record.next_action, base.today, "event", name, day=base.today)
+            yield replace(base, record=record.plus(opened))
 
 
 def _plain(value: Any) -> Any:
@@ -94,10 +105,12 @@ def _plain(value: Any) -> Any:
     return value.isoformat() if isinstance(value, date) else value
 
 
-def _on_path(content: Content, case: Case) -> Iterator[tuple[str, str, str, str]]:
+def _on_path(
+    content: Content, case: Case, instances: Iterable[Instance]
+) -> Iterator[tuple[str, str, str, str]]:
     """Flow, task, first question and opener of each page on the path."""
     flow = content.flows[case.record.flow]
-    for instance in walk(content, case.record, case.today).instances:
+    for instance in instances:
         for page in flow.tasks[instance.task].pages:
             if any(question.id in instance.path for question in page.questions):
                 yield flow.id, instance.task, page.questions[0].id, instance.opener
@@ -128,11 +141,14 @@ def _last_instance(content: Content, case: Case, task: Task) -> Instance | None:
 
 
 def _one_more(content: Content, case: Case, task: Task, instance: Instance) -> Iterator[Case]:
-    """The case with each possible answer to the next question of the task."""
-    if instance.next is None:
-        return
-    question = next(question for question in task.questions if question.id == instance.next)
+    """The case with each possible answer to the first question of the task that has none yet."""
     flow, record = content.flows[case.record.flow], case.record
+    told = {(entry.task, entry.opener, entry.name) for entry in record.entries if entry.kind == "answer"}
+    open_ones = (name for name in instance.path if (task.id, instance.opener, name) not in told)
+    asked = next(open_ones, None)
+    if asked is None:
+        return
+    question = next(question for question in task.questions if question.id == asked)
     for value in samples(flow, question, case.today, True):
         entry = Entry(
             record.next_id(),

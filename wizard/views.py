@@ -31,6 +31,11 @@ from wizard.file_views import FileItemView as FileItemView
 from wizard.file_views import FileView as FileView
 from wizard.file_views import RiskView as RiskView
 from wizard.lookup import Lookup as Lookup
+from wizard.sheet_views import RuleView as RuleView
+from wizard.sheet_views import SheetGroupView as SheetGroupView
+from wizard.sheet_views import SheetRowView as SheetRowView
+from wizard.sheet_views import SheetView as SheetView
+from wizard.sheet_views import VerdictView as VerdictView
 from wizard.timeline_layout import Box as Box
 from wizard.timeline_layout import Drawing as Drawing
 from wizard.timeline_layout import Label as Label

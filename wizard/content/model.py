@@ -752,6 +752,16 @@ class WhatIf:
 
 
 @dataclass(frozen=True, slots=True)
+class Sheet:
+    """Tasks that a practised user fills in on one dense page."""
+
+    id: str
+    title: str
+    tasks: tuple[str, ...]
+    at: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Flow:
     id: str
     title: str
@@ -785,6 +795,8 @@ class Flow:
     """The date answer that goes before the computed `next_milestone`."""
     carries: tuple[str, ...] = ()
     """The tasks whose facts go along when the same assignment begins in another role."""
+    sheets: tuple[Sheet, ...] = ()
+    """For who repeats this flow often: its questions on a few dense pages, in this order."""
     ages: tuple[str, ...] = ()
     """Date answers of which it is told how long ago they are."""
     words: Mapping[str, Condition] = field(default_factory=dict)

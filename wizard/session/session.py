@@ -29,6 +29,7 @@ from wizard.session.pages import At, page_view, pages_on_path, read_page
 from wizard.session.papers import Papers, blank_view
 from wizard.session.reasons import why_view
 from wizard.session.route import next_place, page_at, unanswered
+from wizard.session.sheet import entries_of, sheet_view, verdict_view, would_stand
 from wizard.session.tasks import PAPER, overdue_text
 from wizard.session.trial_paper import trial_view
 from wizard.session.what_if import choice_view, compare_label, what_if, what_if_form
@@ -50,7 +51,9 @@ from wizard.views import (
     PageView,
     ReasonView,
     Refused,
+    SheetView,
     TermView,
+    VerdictView,
     WhatIfView,
 )
 
@@ -365,6 +368,35 @@ class Session:
         if instance is None or not instance.path:
             return self.go_to_overview()
         return self._show(Place(name, opener, instance.next or instance.path[0]))
+
+    # --- dense pages ---------------------------------------------------------------------------------
+
+    def sheet(self, number: int = 0) -> SheetView:
+        """The dense page of that number (from 0) of the open case."""
+        return sheet_view(self._case, number)
+
+    def start_sheet(self, flow: str) -> SheetView:
+        """The first dense page of a new case; the case is made when the page is accepted."""
+        self.start_case(flow)
+        return self.sheet()
+
+    def verdict(self, number: int, raw: Mapping[str, Raw]) -> VerdictView:
+        """How the check stands with the answers of a dense page as it is filled in; saves nothing."""
+        page = self._now.flow.sheets[number]
+        then, _ = would_stand(self._case, page, raw)
+        return verdict_view(then, page)
+
+    def submit_sheet(self, number: int, raw: Mapping[str, Raw]) -> Refused | SheetView:
+        """Saves a dense page in one action and gives the next; the last one comes back itself."""
+        pages = self._now.flow.sheets
+        made = entries_of(self._case, pages[number], raw)
+        if isinstance(made, Refused):
+            return made
+        is_new = self._case.head is None
+        self._case.commit(made)
+        if is_new and self._case.head:
+            self._shelf.set_setting("open_case", self._case.head.id)
+        return self.sheet(min(number + 1, len(pages) - 1))
 
     # --- events --------------------------------------------------------------------------------------
 

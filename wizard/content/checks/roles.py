@@ -35,6 +35,9 @@ def check_roles(work: FlowBench) -> None:
         _sources(work, flow.at, f"{path}.source", suggestion.source)
     for number, name in enumerate(flow.next_of):
         bench.exists(name, flow.milestones, "milestone", bench.at(flow.at, f"next_of.{number}"))
+    for number, sheet in enumerate(flow.sheets):
+        for place, name in enumerate(sheet.tasks):
+            bench.exists(name, flow.tasks, "task", bench.at(flow.at, f"sheets.{number}.tasks.{place}"))
     for number, name in enumerate(flow.carries):
         bench.exists(name, flow.tasks, "task", bench.at(flow.at, f"carries.{number}"))
     dates = [name for name, kind in work.kinds.items() if kind == "date"]

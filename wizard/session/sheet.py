@@ -1,0 +1,157 @@
+"""The dense page: many questions at once, and the verdict on what stands there, saved or not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from wizard.case.instances import Scope
+from wizard.case.record import Entry, Gap, Raw
+from wizard.content.answer_types import Wrong
+from wizard.content.conditions import NOT_ASKED
+from wizard.content.model import Question, Sheet, Task
+from wizard.plan.acceptance import Reason
+from wizard.session.open_case import OpenCase, Standing
+from wizard.session.pages import field_view, is_empty, read_field, scope_of
+from wizard.views import (
+    Refused,
+    RuleView,
+    SheetGroupView,
+    SheetRowView,
+    SheetView,
+    VerdictView,
+)
+
+
+def sheet_view(case: OpenCase, number: int) -> SheetView:
+    """The page of that number (from 0), with every question that any answer could bring up."""
+    now = case.now
+    sheet = now.flow.sheets[number]
+    return SheetView(
+        place=sheet.id,
+        number=number,
+        titles=tuple(now.wording.fill(one.title) for one in now.flow.sheets),
+        case=case.title,
+        is_stored=case.head is not None,
+        groups=tuple(_group(now, now.flow.tasks[name]) for name in sheet.tasks),
+        verdict=verdict_view(now, sheet),
+    )
+
+
+def _group(now: Standing, task: Task) -> SheetGroupView:
+    raws = now.raws(task.id, "")
+    scope = scope_of(now.walk, task.id, "")
+    return SheetGroupView(
+        now.wording.fill(task.title),
+        tuple(
+            SheetRowView(
+                field_view(question, raws.get(question.id), scope, now.today, now.wording),
+                now.wording.label(question.id),
+            )
+            for question in task.questions
+        ),
+    )
+
+
+def would_stand(case: OpenCase, sheet: Sheet, raw: Mapping[str, Raw]) -> tuple[Standing, Mapping[str, str]]:
+    """The case with these answers, and a sentence for each that cannot be taken.
+
+    An answer counts only where its question is asked. What is empty stays unanswered.
+    """
+    taken, wrong = _taken(case, sheet, raw)
+    then = case.would_be(taken) if taken else case.now
+    asked = asked_on(then, sheet)
+    kept = [entry for entry in taken if entry.name in asked]
+    then = case.would_be(kept) if kept else case.now
+    return then, {name: text for name, text in wrong.items() if name in asked}
+
+
+def entries_of(case: OpenCase, sheet: Sheet, raw: Mapping[str, Raw]) -> list[Entry] | Refused:
+    """What to save of the page, or what must be set right first."""
+    then, wrong = would_stand(case, sheet, raw)
+    if wrong:
+        return Refused(wrong)
+    return list(then.record.entries[len(case.now.record.entries) :])
+
+
+def _taken(case: OpenCase, sheet: Sheet, raw: Mapping[str, Raw]) -> tuple[list[Entry], dict[str, str]]:
+    now = case.now
+    made: list[Entry] = []
+    wrong: dict[str, str] = {}
+    known: dict[str, Any] = {}
+    for name in sheet.tasks:
+        task, standing = now.flow.tasks[name], now.raws(name, "")
+        scope = Scope(known, scope_of(now.walk, name, ""))
+        for question in task.questions:
+            if question.id not in raw:
+                continue
+            value = _read(now, question, raw[question.id], standing.get(question.id), scope)
+            if isinstance(value, Wrong):
+                wrong[question.id] = now.wording.wrong(value)
+            elif value is not None:
+                known[question.id] = value[1]
+                if standing.get(question.id) != value[0]:
+                    entry = case.entry("answer", question.id, value[0], task=name, ahead=len(made))
+                    made.append(entry)
+    return made, wrong
+
+
+def _read(
+    now: Standing, question: Question, given: Raw, before: Raw, scope: Mapping[str, Any]
+) -> tuple[Raw, Any] | Wrong | None:
+    """What to store for a row and how it reads; None for a row that was and stays empty."""
+    if is_empty(given) and before is None:
+        return None
+    if is_empty(given) and question.unknown:
+        # An answer that is taken back is not known any more.
+        return str(Gap.UNKNOWN), None
+    return read_field(question, given, True, scope, now.today)
+
+
+def asked_on(now: Standing, sheet: Sheet) -> frozenset[str]:
+    """The questions of the page that are on the path."""
+    return frozenset(
+        question for item in now.walk.instances if item.task in sheet.tasks for question in item.path
+    )
+
+
+def verdict_view(now: Standing, sheet: Sheet) -> VerdictView:
+    """How the check stands. What is confidential is for the expert, who is the only one to see this."""
+    check, words = now.assessment, now.wording
+    won = check.standing.won
+    missing = tuple(words.label(n) for n in check.standing.missing if n in words.known_questions)
+    return VerdictView(
+        asked=asked_on(now, sheet),
+        outcome=check.outcome,
+        title=words.fill(won.title) if won else "",
+        text=words.fill(won.text) if won else "",
+        provisional=words.texts("verdict.provisional") if check.standing.provisional else "",
+        flags=tuple(words.fill(flag.text) for flag in check.flags),
+        reasons=tuple(_rule(now, reason) for reason in check.reasons),
+        notes=tuple(words.fill(note.text) for note in (*check.notes, *check.remarks)),
+        missing=missing,
+        agreements=tuple(words.fill(reason.agreement) for reason in check.agreements),
+        facts=tuple(_facts(now)),
+        banner=words.fill(check.role.banner) if check.role and check.role.banner else "",
+    )
+
+
+def _facts(now: Standing) -> Iterator[str]:
+    check, words = now.assessment, now.wording
+    if check.proposal:
+        yield words.texts("verdict.other_role", role=words.value("role", check.proposal.role.id))
+    if check.next_milestone:
+        yield words.texts("verdict.next_day", day=words.value("", check.next_milestone.day))
+    for name, days in check.ages.items():
+        yield words.texts("verdict.age", what=words.label(name), days=days)
+
+
+def _rule(now: Standing, reason: Reason) -> RuleView:
+    told = []
+    for name in reason.because:
+        value = now.walk.env.get(name)
+        if name in now.wording.known_questions and value is not NOT_ASKED:
+            said = now.wording.texts("value.unknown") if value is None else now.wording.value(name, value)
+            told.append(f"{now.wording.label(name)}: {said}")
+    titles = (now.content.sources[name].title for name in reason.source if name in now.content.sources)
+    return RuleView(now.wording.fill(reason.text), "; ".join(told), "; ".join(dict.fromkeys(titles)))

@@ -73,6 +73,7 @@ SHAPES: Final[Mapping[type[Any], Shape]] = {
     m.RoleItem: Shape("an item", key="question"),
     m.Bottleneck: Shape("a bottleneck"),
     m.RoleSuggestion: Shape("a suggestion", key=""),
+    m.Sheet: Shape("a dense page"),
     m.BundleItem: Shape("an item"),
     m.DocumentType: Shape("a document"),
     m.Budget: Shape("a budget", key="document", short="answers"),

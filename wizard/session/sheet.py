@@ -128,7 +128,10 @@ def verdict_view(now: Standing, sheet: Sheet) -> VerdictView:
         provisional=words.texts("verdict.provisional") if check.standing.provisional else "",
         flags=tuple(words.fill(flag.text) for flag in check.flags),
         reasons=tuple(_rule(now, reason) for reason in check.reasons),
-        notes=tuple(words.fill(note.text) for note in (*check.notes, *check.remarks)),
+        notes=tuple(
+            words.fill(text)
+            for text in (*(note.text for note in check.notes), *(one.text for one in check.remarks))
+        ),
         missing=missing,
         agreements=tuple(words.fill(reason.agreement) for reason in check.agreements),
         facts=tuple(_facts(now)),

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from wizard.case.horizon import leaves_of
 from wizard.case.model import Instance
 from wizard.case.record import Entry, Place, Record
 from wizard.case.samples import samples
@@ -55,12 +57,24 @@ def cases_with_every_page(content: Content) -> tuple[list[Case], set[tuple[str, 
         for task in {item.task for item in instances if item.path}:
             begun.setdefault((case.record.flow, task), []).append(case)
     for flow_id, task, first in sorted(missing):
-        for case in _spread(begun.get((flow_id, task), [])):
+        may_come_up = partial(_may_come_up, content, flow_id, task, first)
+        for case in _spread([*filter(may_come_up, begun.get((flow_id, task), []))]):
             if hit := _way_to(content, case, task, first):
                 missing.discard((flow_id, task, first))
                 found.append(hit)
                 break
     return found, {page[1:] for page in missing}
+
+
+def _may_come_up(content: Content, flow_id: str, task_id: str, first: str, case: Case) -> bool:
+    """Whether what the page asks of the case, outside its own task, is so."""
+    tasks = content.flows[flow_id].tasks.values()
+    task = content.flows[flow_id].tasks[task_id]
+    near = [other for other in tasks if other.id == task_id or (task.per and other.per == task.per)]
+    own = {question.id for other in near for question in other.questions}
+    env = walk(content, case.record, case.today).env
+    asked = next(question for question in task.questions if question.id == first)
+    return all(leaf.judge(env) is True for leaf in leaves_of(asked.ask_if) if not leaf.names & own)
 
 
 def _spread(cases: list[Case]) -> list[Case]:
@@ -86,11 +100,18 @@ def _bases(content: Content) -> Iterator[Case]:
     record = demo.record
     quarrel = Entry(record.next_id(), record.next_action, demo.today, "answer", "relations_issue", True)
     yield replace(demo, record=record.plus(replace(quarrel, task="facts")))
+    # Where UWV pays and an insurer is told as well, more is asked.
+    told = {"safety_net": "sick_report_more", "absence_insurer": "insurer"}
+    entries = [replace(quarrel, id=f"{quarrel.id}{name}", name=name, task=home) for name, home in told.items()]
+    more = replace(demo, record=record.plus(*entries))
+    yield more
+    for name in content.flows[record.flow].events:
+        happened = replace(quarrel, id=f"{quarrel.id}day", kind="event", name=name, value=None, day=demo.today)
+        yield replace(more, record=more.record.plus(happened))
     for base in (demo, *(Case(case.record, case.today) for case in cases)):
         flow = content.flows[base.record.flow]
         openers = [task.id for task in flow.tasks.values() if task.repeats]
-        if base is demo or base.record.flow != demo.record.flow:
-            openers += flow.events
+        openers += flow.events
         for name in openers:
             record = base.record
             opened = Entry(record.next_id(), record.next_action, base.today, "event", name, day=base.today)
@@ -149,7 +170,9 @@ def _one_more(content: Content, case: Case, task: Task, instance: Instance) -> I
     if asked is None:
         return
     question = next(question for question in task.questions if question.id == asked)
-    for value in samples(flow, question, case.today, True):
+    decides = any(question.id in other.ask_if.names for other in task.questions)
+    values = samples(flow, question, case.today, True)
+    for value in values if decides else values[:1]:
         entry = Entry(
             record.next_id(),
             record.next_action,

@@ -9,6 +9,7 @@ import pytest
 from wizard.case.record import Entry, Record
 from wizard.content.model import Content
 from wizard.session.open_case import Standing
+from wizard.session.reasons import timeline
 from wizard.session.tasks import tasks_now
 
 FIRST = date(2026, 1, 5)
@@ -60,3 +61,22 @@ def test_what_is_too_late_stays_until_it_is_done(content: Content) -> None:
 
     assert {"problem_analysis", "action_plan", "week_42_report", "first_year_review"} <= late
     assert late <= {one.duty.id for one in standing_in_week(content, 91).plan.overdue}
+
+
+def test_after_the_last_day_of_pay_only_what_outlives_it_is_listed(content: Content) -> None:
+    told = standing_in_week(content, 1).record
+    old_age = Entry("e2", 2, FIRST, "answer", "aow_day", "2026-09-01", task="pay_rules")
+    now = Standing(content, told.plus(old_age), date(2026, 11, 2))
+
+    days = {row.id: row.day for row in timeline(now)}
+
+    assert days["pay_ends"] == date(2026, 10, 12)
+    assert {name for name, day in days.items() if day > date(2026, 10, 12)} == {"dismissal_ban_ends"}
+    assert days["dismissal_ban_ends"] == date(2026, 10, 13)
+
+
+def test_each_day_of_the_law_stands_once_in_the_list(content: Content) -> None:
+    rows = timeline(standing_in_week(content, 8))
+
+    titles = [(row.day, row.title) for row in rows]
+    assert len(titles) == len(set(titles))

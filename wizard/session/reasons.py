@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from wizard.case.deadlines import find_milestone
+from wizard.case.deadlines import find_milestone, milestone_day
 from wizard.content.model import DueSpec, Milestone
 from wizard.dutch import day_in_words
 from wizard.plan.plan import DutyStanding
@@ -36,20 +36,24 @@ def timeline(now: Standing) -> tuple[MilestoneView, ...]:
         return ()
     rows = [row for standing in now.plan.standings if (row := _duty_row(now, standing))]
     fit_since = now.walk.days.named.get("recovered") if now.walk.env.get("is_recovered") is True else None
-    covered = {name for duty in now.flow.duties.values() for name in _milestones_in(duty.due)}
+    milestones = now.flow.milestones
+    covered = {name for duty in now.flow.duties.values() for name in _milestones_in(duty.due, milestones)}
+    ends = milestones.get(now.flow.duties_end)
+    last = milestone_day(ends, now.walk.days, milestones) if ends else None
     for milestone in now.flow.milestones.values():
         row = _milestone_row(now, milestone) if milestone.shown and milestone.id not in covered else None
-        if row and not (fit_since and row.day >= fit_since):
+        if row and not (fit_since and row.day >= fit_since) and not (last and row.day > last):
             rows.append(row)
     return tuple(sorted(rows, key=lambda row: row.day))
 
 
-def _milestones_in(due: DueSpec) -> Iterator[str]:
-    """The milestones that a duty speaks for: they have no row of their own."""
+def _milestones_in(due: DueSpec, milestones: Mapping[str, Milestone]) -> Iterator[str]:
+    """The milestones that a duty speaks for, by way of others too: they have no row of their own."""
     if due.milestone:
         yield due.milestone
+        yield from _milestones_in(milestones[due.milestone].due, milestones)
     for part in due.parts:
-        yield from _milestones_in(part)
+        yield from _milestones_in(part, milestones)
 
 
 def week_text(now: Standing) -> str:

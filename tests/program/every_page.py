@@ -102,11 +102,11 @@ def _bases(content: Content) -> Iterator[Case]:
     yield replace(demo, record=record.plus(replace(quarrel, task="facts")))
     # Where UWV pays and an insurer is told as well, more is asked.
     told = {"safety_net": "sick_report_more", "absence_insurer": "insurer"}
-    entries = [replace(quarrel, id=f"{quarrel.id}{name}", name=name, task=home) for name, home in told.items()]
-    more = replace(demo, record=record.plus(*entries))
+    yes = [replace(quarrel, id=f"e{name}", name=name, task=home) for name, home in told.items()]
+    more = replace(demo, record=record.plus(*yes))
     yield more
     for name in content.flows[record.flow].events:
-        happened = replace(quarrel, id=f"{quarrel.id}day", kind="event", name=name, value=None, day=demo.today)
+        happened = replace(quarrel, id="e0", kind="event", name=name, value=None, day=demo.today)
         yield replace(more, record=more.record.plus(happened))
     for base in (demo, *(Case(case.record, case.today) for case in cases)):
         flow = content.flows[base.record.flow]

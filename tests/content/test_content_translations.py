@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import fields, is_dataclass
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from tests.content.conftest import Folder
+from wizard.content import model
 from wizard.content.compiled import load_compiled
 from wizard.content.loader import load
 from wizard.content.model import Content
-from wizard.content.translations import check_words, read_words, translatable, translated
+from wizard.content.translations import TEXTS, check_words, read_words, translatable, translated
 from wizard.dutch import counted, day_in_words, number
 from wizard.errors import ContentError
 from wizard.language import speaking
@@ -89,3 +91,35 @@ def test_days_and_numbers_speak_the_language_of_the_screen() -> None:
         assert (number(1.5), counted(10000)) == ("1.5", "10,000")
     assert day_in_words(date(2026, 3, 3)) == "dinsdag 3 maart 2026"
     assert (number(1.5), counted(10000)) == ("1,5", "10.000")
+
+
+NOT_READ = {
+    "id", "at", "code", "type", "kind", "need", "strategy", "data", "min", "max", "audience", "who",
+    "version", "law_of", "task", "per", "after", "export_as", "document", "milestone", "weeks_of",
+    "days_of", "first_day", "short_name", "duties_end", "to", "otherwise", "signature", "paper", "body",
+    "source", "term", "category", "severity", "fingerprint", "was", "because", "lawful", "article",
+    "appointment", "suggests_event", "licence", "name", "outcome", "words", "instead", "terms",
+    "rests_on", "phases", "advise", "yields", "sources", "needs", "tasks", "events", "answers",
+    "documents", "late_reason", "prints", "answered", "duty", "wage", "year_1", "year_2", "sanction",
+    "fields", "changes", "allowed", "in_calendars", "proposed_by", "module", "prefix", "beside",
+    "questions", "question", "unless", "plays", "role", "question_types", "edition", "shows", "day",
+    "state", "milestones_from", "next_of", "next_instead", "carries", "ages", "helps", "states",
+    "given_by",
+}  # fmt: skip
+"""Text fields of the model that nobody reads on a screen, or that stay Dutch: names of the field, papers."""
+
+
+def test_every_text_field_of_the_model_is_translated_or_known_to_be_no_words_of_the_screen() -> None:
+    classes = [one for one in vars(model).values() if isinstance(one, type) and is_dataclass(one)]
+    texts = {
+        field.name for one in classes for field in fields(one) if field.type in ("str", "tuple[str, ...]")
+    }
+
+    assert sorted(texts - TEXTS - NOT_READ) == []
+
+
+def test_the_english_words_are_whole_and_keep_every_placeholder(content: Content) -> None:
+    words = read_words(FLOWS, "en")
+
+    assert list(check_words(content, words, "en.yaml")) == []
+    assert translated(content, words).texts["home.greeting"] != content.texts["home.greeting"]

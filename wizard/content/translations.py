@@ -46,6 +46,8 @@ _UNREAD: Final = (
     m.DutyExample, m.OutcomeExample, m.DueSpec, m.Done, m.Budget, m.Retired, m.PrivacyTerms, m.Edition,
     m.Move, m.Delay, Condition,
 )  # fmt: skip
+_OFF_SCREEN: Final = ("review.", "check.fine", "check.wrong", "casefile.")
+"""Words of the command line, which speaks Dutch."""
 _PLACEHOLDER: Final = re.compile(r"\{[^{}]*\}")
 
 Change: TypeAlias = Callable[[str, str], str]
@@ -108,7 +110,10 @@ def _over(content: m.Content, change: Change) -> m.Content:
         sources=named("source", content.sources),
         terms=named("term", content.terms),
         parameters=named("parameter", content.parameters),
-        texts={key: change(f"texts.{key}", text) for key, text in content.texts.items()},
+        texts={
+            key: text if key.startswith(_OFF_SCREEN) else change(f"texts.{key}", text)
+            for key, text in content.texts.items()
+        },
     )
 
 

@@ -37,23 +37,39 @@ def timeline(now: Standing) -> tuple[MilestoneView, ...]:
     rows = [row for standing in now.plan.standings if (row := _duty_row(now, standing))]
     fit_since = now.walk.days.named.get("recovered") if now.walk.env.get("is_recovered") is True else None
     milestones = now.flow.milestones
-    covered = {name for duty in now.flow.duties.values() for name in _milestones_in(duty.due, milestones)}
+    duties = now.flow.duties
+    covered = {name for duty in duties.values() for name in _milestones_in(duty.due)}
+    told = {
+        (name, row.day) for row in rows for name in _milestones_behind(duties[_duty_of(row)].due, milestones)
+    }
     ends = milestones.get(now.flow.duties_end)
     last = milestone_day(ends, now.walk.days, milestones) if ends else None
     for milestone in now.flow.milestones.values():
         row = _milestone_row(now, milestone) if milestone.shown and milestone.id not in covered else None
+        if row and (row.id, row.day) in told:
+            continue
         if row and not (fit_since and row.day >= fit_since) and not (last and row.day > last):
             rows.append(row)
     return tuple(sorted(rows, key=lambda row: row.day))
 
 
-def _milestones_in(due: DueSpec, milestones: Mapping[str, Milestone]) -> Iterator[str]:
-    """The milestones that a duty speaks for, by way of others too: they have no row of their own."""
+def _duty_of(row: MilestoneView) -> str:
+    return row.id.partition("@")[0]
+
+
+def _milestones_in(due: DueSpec) -> Iterator[str]:
+    """The milestones that a duty speaks for: they have no row of their own."""
     if due.milestone:
         yield due.milestone
-        yield from _milestones_in(milestones[due.milestone].due, milestones)
     for part in due.parts:
-        yield from _milestones_in(part, milestones)
+        yield from _milestones_in(part)
+
+
+def _milestones_behind(due: DueSpec, milestones: Mapping[str, Milestone]) -> Iterator[str]:
+    """The milestones from which a duty is counted, by way of others: on its own day they say the same."""
+    for name in _milestones_in(due):
+        yield name
+        yield from _milestones_behind(milestones[name].due, milestones)
 
 
 def week_text(now: Standing) -> str:

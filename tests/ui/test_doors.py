@@ -38,6 +38,7 @@ def test_the_first_weeks_show_what_is_due_and_nothing_else(desk: Desk, day: date
         "papers": False,
         "see_also": False,
         "days": False,
+        "helpers": False,
     }
     for later in ("Ziek melden bij UWV", "Wat als?", "Zwangerschapsverlof begonnen", "Is uw map compleet?"):
         assert later not in shown

@@ -19,6 +19,7 @@ MODULES: Final = (
     "reportlab.lib.utils",
     "reportlab.pdfgen.canvas",
     "reportlab.pdfbase.ttfonts",
+    "wizard.documents.pdf_time",
     "wizard.documents.pdf_grid",
     "wizard.documents.pdf_parts",
     "wizard.documents.pdf_pages",

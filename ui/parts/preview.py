@@ -80,8 +80,9 @@ class Preview(Ground):
             row.addWidget(widget)
         row.addStretch(1)
         row.addWidget(self.swap)
-        # A scan has no words: there is nothing to swap to.
-        self.swap.setVisible(bool(self._words))
+        if not self._words:
+            # A scan has no words: there is nothing to swap to. Shown here, the button would be a window.
+            self.swap.hide()
         return row
 
     def _tool(self, key: str, pressed: object) -> QuietButton:

@@ -46,7 +46,9 @@ def test_enter_works_out_both_calendars_side_by_side(trying: Desk) -> None:
     page = try_out(trying, {"first_sick_day": "2026-01-19"})
 
     assert "Dit verandert niets aan het dossier." in text_of(page)
-    assert "Er veranderen 16 dagen." in text_of(page)
+    changed = sum(row.changes for row in page.shown.rows)
+    assert len(cells(page)) == changed > 10
+    assert f"Er veranderen {changed} dagen." in text_of(page)
     assert ["Meld de ziekte bij UWV", "ma 26 oktober 2026", "ma 9 november 2026", "14 dagen later"] in cells(
         page
     )
@@ -66,8 +68,10 @@ def test_the_days_that_stay_the_same_show_when_they_are_asked_for(trying: Desk) 
 def test_a_chosen_row_shows_how_both_days_come_about(trying: Desk) -> None:
     page = try_out(trying, {"recovered": "2026-03-02", "relapse": "2026-03-16"})
 
+    wanted = [row[0] for row in cells(page)].index("Meld de ziekte bij UWV")
     tab_to(lambda at: at is page.table.table)
-    press(Key.Key_Down)
+    for _ in range(wanted - page.table.table.currentRow()):
+        press(Key.Key_Down)
     QApplication.processEvents()
 
     shown = text_of(page.table.why)
@@ -96,7 +100,7 @@ def test_a_good_day_takes_the_mistake_away(trying: Desk) -> None:
 
 
 def test_it_prints_as_a_trial_and_comes_back_as_it_was(trying: Desk) -> None:
-    try_out(trying, {"first_sick_day": "2026-01-19"})
+    before = cells(try_out(trying, {"first_sick_day": "2026-01-19"}))
 
     press_button("Bekijk op papier")
     paper = trying.page(DocumentPage)
@@ -105,7 +109,8 @@ def test_it_prints_as_a_trial_and_comes_back_as_it_was(trying: Desk) -> None:
     assert "PROEFBEREKENING" in paper.view.text
     page = trying.page(WhatIfPage)
     assert page.raw()["first_sick_day"] == "2026-01-19"
-    assert len(cells(page)) == 16
+    assert before
+    assert cells(page) == before
 
 
 def test_leaving_keeps_nothing(trying: Desk) -> None:

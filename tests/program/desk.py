@@ -93,12 +93,15 @@ class Desk:
         return self.walk(told)
 
     def page_on(self, question: str) -> QuestionPage:
-        """Presses Volgende on pages that have an answer until this question is shown."""
+        """Presses Volgende on pages with an answer and skips the others, until this question is shown."""
         for _ in range(20):
             page = self.page(QuestionPage)
             if question in page.blocks:
                 return page
-            press(Key.Key_Return, CTRL)
+            if page.view.can_skip and all(value in (None, "", (), []) for value in page.raw().values()):
+                press_button("Sla over")
+            else:
+                press(Key.Key_Return, CTRL)
         raise AssertionError(f"Volgende does not come to {question}")
 
     def begin(self, title: str) -> None:

@@ -276,8 +276,9 @@ def test_enter_in_a_large_text_makes_a_line_and_ctrl_enter_goes_on(desk: Desk) -
     to_plan(desk)
     desk.begin("Het schema met uren")
     desk.send({"doctor_on_build_up": True})
+    desk.page_on("build_up")
     desk.send({"build_up": BUILD_UP["build_up"]})
-    page = desk.page(QuestionPage)
+    page = desk.page_on("bad_day")
 
     fill(page, {"bad_day": BUILD_UP["bad_day"]})
     press(Key.Key_Return)
@@ -289,6 +290,20 @@ def test_enter_in_a_large_text_makes_a_line_and_ctrl_enter_goes_on(desk: Desk) -
     press_button("Bekijk", name="Het schema met uren")
     desk.page_on("bad_day")
     assert desk.page(QuestionPage).blocks["bad_day"].read() == BUILD_UP["bad_day"]
+
+
+def test_a_page_that_was_skipped_is_empty_when_it_is_looked_at_again_and_volgende_goes_on(desk: Desk) -> None:
+    to_plan(desk)
+    desk.do("Het schema met uren", {"doctor_on_build_up": True, "bad_day": "Bellen."})
+    press(Key.Key_Return)
+    press_button("Bekijk", name="Het schema met uren")
+    press(Key.Key_Return, CTRL)
+    raw = desk.page(QuestionPage).raw()
+
+    press(Key.Key_Return, CTRL)
+
+    assert raw == {"doctor_on_build_up_day": None}
+    assert desk.asked() == ["hours_said_by"]
 
 
 def test_the_wheel_changes_nothing_anywhere_on_a_page_with_answers(desk: Desk) -> None:
@@ -372,7 +387,7 @@ def test_hours_above_the_contract_and_days_in_the_wrong_order_are_refused_and_st
     press(Key.Key_Return)
     desk.begin("Het schema met uren")
     desk.send({"doctor_on_build_up": True})
-    page = desk.page(QuestionPage)
+    page = desk.page_on("build_up")
     row = {"start": "2026-03-02", "hours": 32, "days": 2, "tasks": "Inpakken"}
 
     desk.send({"build_up": (row,)})

@@ -274,7 +274,7 @@ def field_view(
         kind=question.type,
         label=wording.fill(question.ask),
         help=wording.fill(question.help),
-        value=raw,
+        value=None if raw == Gap.SKIPPED else raw,
         options=tuple(
             OptionView(item.id, wording.fill(item.label), wording.fill(item.help))
             for item in question.options

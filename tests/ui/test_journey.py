@@ -381,7 +381,7 @@ def test_a_day_that_cannot_be_gets_a_sentence_and_stays_as_it_was_typed(
     assert desk.guide.work().page().fields[0].value is None
 
 
-def test_hours_above_the_contract_and_days_in_the_wrong_order_are_refused_and_stay(desk: Desk) -> None:
+def test_hours_above_the_contract_are_refused_and_stay(desk: Desk) -> None:
     to_plan(desk)
     desk.do("Nog zes dingen", {"contract_hours": 24})
     press(Key.Key_Return)

@@ -58,6 +58,19 @@ def test_each_row_that_is_kept_shows_what_stands_out(schedule: Desk) -> None:
     assert field.total.text().startswith("Tot de laatste stap is het samen 16 uur in 2 weken.")
 
 
+def test_steps_in_another_order_are_kept_and_compared_by_their_days(schedule: Desk) -> None:
+    page = schedule.page(QuestionPage)
+
+    fill(page, {"build_up": (STEPS[1], STEPS[0])})
+    QApplication.processEvents()
+    warnings = field_of(schedule).warnings
+    press(Key.Key_Return, CTRL)
+
+    assert "Stap 1: er komen 12 uur bij. U koos hoogstens 6. Maak een stap ertussen." in warnings
+    assert not [line for line in warnings if line.startswith("Stap 2")]
+    assert schedule.asked() == ["bad_day"]
+
+
 def test_a_step_that_is_repaired_by_keyboard_loses_its_sentences(schedule: Desk) -> None:
     page = schedule.page(QuestionPage)
     fill(page, {"build_up": STEPS[:2]})

@@ -105,6 +105,10 @@ def _bases(content: Content) -> Iterator[Case]:
     yes = [replace(quarrel, id=f"e{name}", name=name, task=home) for name, home in told.items()]
     more = replace(demo, record=record.plus(*yes))
     yield more
+    for case in cases:
+        if case.record.flow == record.flow and any(one.kind == "event" for one in case.record.entries):
+            also = (one for one in yes if one.name not in {told.name for told in case.record.entries})
+            yield Case(case.record.plus(*also), case.today)
     for name in content.flows[record.flow].events:
         happened = replace(quarrel, id="e0", kind="event", name=name, value=None, day=demo.today)
         yield replace(more, record=more.record.plus(happened))
@@ -142,14 +146,15 @@ def _way_to(content: Content, case: Case, task_id: str, first: str) -> Case | No
     task = content.flows[case.record.flow].tasks[task_id]
     page = next(page for page in task.pages if page.questions[0].id == first)
     wanted = {question.id for question in page.questions}
-    pending = [case]
+    untold = tuple(one for one in case.record.entries if one.kind != "answer" or one.task != task_id)
+    pending = [replace(case, record=Record(case.record.flow, untold)), case]
     for _ in range(TRIES):
         if not pending:
             return None
         tried = pending.pop()
         instance = _last_instance(content, tried, task)
         if instance is None:
-            return None
+            continue
         if wanted.intersection(instance.path):
             return replace(tried, pages=(Place(task_id, instance.opener, first),))
         pending += reversed(list(_one_more(content, tried, task, instance)))

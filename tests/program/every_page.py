@@ -48,12 +48,11 @@ def cases_with_every_page(content: Content) -> tuple[list[Case], set[tuple[str, 
     begun: dict[tuple[str, str], list[Case]] = {}
     for case in _bases(content):
         instances = walk(content, case.record, case.today).instances
-        seen = [page for page in _on_path(content, case, instances) if page[:3] in missing]
+        on_path = _on_path(content, case, instances)
+        seen = {page[:3]: Place(page[1], page[3], page[2]) for page in on_path if page[:3] in missing}
         if seen:
-            missing -= {page[:3] for page in seen}
-            found.append(
-                replace(case, pages=tuple(Place(task, opener, first) for _, task, first, opener in seen))
-            )
+            missing -= seen.keys()
+            found.append(replace(case, pages=tuple(seen.values())))
         for task in {item.task for item in instances if item.path}:
             begun.setdefault((case.record.flow, task), []).append(case)
     for flow_id, task, first in sorted(missing):

@@ -171,10 +171,11 @@ def picture(window: MainWindow, name: str, size_name: str) -> None:
 
 
 def test_there_is_a_case_for_every_page_of_the_content(everything: Walkthrough) -> None:
-    shown_pages = [(place.task, place.question) for _, _, place in everything.places()]
+    shown_pages = [(case.record.flow, place.task, place.question) for _, case, place in everything.places()]
 
     assert everything.unreached == set()
-    assert set(shown_pages) == {page for flow in everything.content.flows.values() for page in pages_of(flow)}
+    flows = everything.content.flows
+    assert set(shown_pages) == {(name, *page) for name, flow in flows.items() for page in pages_of(flow)}
     assert len(shown_pages) == len(set(shown_pages)) > 130
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.pages.base import Page, Scroller, Width
@@ -368,10 +368,15 @@ class CasePage(Page):
             split.stack(narrow)
         self.timeline.arrange(narrow)
 
+    def _bring_into_sight(self, button: PrimaryButton) -> None:
+        self.scroller.ensureWidgetVisible(button, 0, theme.px(24))
+
     def focus_first(self) -> None:
         self.scroller.verticalScrollBar().setValue(0)
         for button in self.findChildren(PrimaryButton):
             button.setFocus()
+            # With large text the button lies below what can be seen, once the page has its layout.
+            QTimer.singleShot(0, self.scroller, partial(self._bring_into_sight, button))
             return
         for other in self.findChildren(Button):
             if other.isEnabled():

@@ -97,7 +97,7 @@ class Guide(QObject):
         window.back_pressed.connect(self.back)
         window.escape_pressed.connect(self.escape)
         window.action_chosen.connect(self.act)
-        window.closing.connect(door.close)
+        window.closing.connect(self._close)
         window.band.pressed.connect(lambda: self.lock.set_passphrase(self.home))
 
     @property
@@ -191,6 +191,11 @@ class Guide(QObject):
             self.refuse(view)
         else:
             self._show_home(view)
+
+    def _close(self) -> None:
+        """Nothing is worked out any more once the vault is closed."""
+        self.catching_up.stop()
+        self.door.close()
 
     def _show_home(self, view: HomeView) -> None:
         self._form = None

@@ -3,43 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import date
 
-from wizard.documents.blocks import Block, Bullets, Grid, Heading, Notice, Paper, PaperWords, Paragraph
+from wizard.documents.blocks import Block, Bullets, Grid, Heading, Notice, Paragraph
 from wizard.documents.markup import escape
-from wizard.dutch import short_day
 from wizard.views import ReasonView, WhatIfView
 
 _WIDTHS = (0.32, 0.25, 0.25, 0.18)
 _PROOF_WIDTHS = (0.24, 0.38, 0.38)
 
 
-def trial_paper(
-    view: WhatIfView, texts: Mapping[str, str], case_number: str, today: date, edition: str
-) -> Paper:
-    """The paper as blocks, with a mark of its own in place of concept or final."""
-    return Paper(
-        document="trial",
-        title=texts["trial.title"],
-        blocks=tuple(_blocks(view, texts)),
-        format="A4",
-        case_number=case_number,
-        version=1,
-        day=today,
-        is_concept=True,
-        edition=edition,
-        words=PaperWords(
-            case=texts["paper.case"].format(number=case_number) if case_number else "",
-            status=texts["trial.mark"],
-            confidential=texts["paper.confidential"],
-            page=texts["paper.page"],
-            day=short_day(today),
-            made_with=texts["paper.made_with"].format(edition=edition),
-        ),
-    )
-
-
-def _blocks(view: WhatIfView, texts: Mapping[str, str]) -> Iterator[Block]:
+def trial_blocks(view: WhatIfView, texts: Mapping[str, str]) -> Iterator[Block]:
+    """The paper from title to end."""
     yield Heading(texts["trial.title"], 1)
     yield Notice(escape(texts["trial.about"]), "warning")
     if view.tried:

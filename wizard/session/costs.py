@@ -1,4 +1,4 @@
-"""What continued pay costs: the form, the sum in words and the paper. The wage stays out of the record."""
+"""What continued pay costs: the form and the sum in words. The wage stays out of the record."""
 
 from __future__ import annotations
 
@@ -13,10 +13,8 @@ from wizard.content.model import DatedValue
 from wizard.dutch import short_day
 from wizard.plan.costs import PERIODS, Amounts, Contract, Costs, Line, Period, amounts_on, costs_of, exact
 from wizard.session.open_case import Standing
-from wizard.session.papers import count_pages, edition_text
-from wizard.views import CostLineView, CostPeriodView, CostsView, DocumentView, FieldView, OptionView, Refused
+from wizard.views import CostLineView, CostPeriodView, CostsView, FieldView, OptionView, Refused
 
-THE_PAPER: Final = "costs"
 _MONEY: Final = re.compile(r"\d{1,3}(\.\d{3})+(,\d{1,2})?|\d{1,7}([.,]\d{1,2})?")
 _BOUNDS: Final[Mapping[str, tuple[int, int]]] = {
     "hours": (1, 60),
@@ -230,28 +228,3 @@ def plain(value: Decimal) -> str:
     """7,5 or 40: no zeros that say nothing."""
     shown = f"{value:f}"
     return (shown.rstrip("0").rstrip(".") if "." in shown else shown).replace(".", ",")
-
-
-def costs_document(now: Standing, view: CostsView, case_number: str) -> DocumentView:
-    """The paper as it prints. It has no version, and nothing makes it final."""
-    from wizard.documents import pdf, text
-    from wizard.documents.costs import costs_paper
-
-    texts = now.content.texts
-    paper = costs_paper(view, texts, case_number, now.today, edition_text(now.content))
-    rendered = pdf.render(paper)
-    name = " ".join(part for part in (now.today.isoformat(), texts["costs.file"], case_number) if part)
-    return DocumentView(
-        id=THE_PAPER,
-        title=paper.title,
-        heading=paper.title,
-        rows=(),
-        missing=(),
-        is_concept=True,
-        version=1,
-        pdf=rendered,
-        pages=count_pages(rendered),
-        text=text.render(paper),
-        file_name=f"{name}.pdf",
-        issue_label="",
-    )

@@ -15,7 +15,7 @@ from wizard.plan.plan import DutyStanding
 from wizard.ports import Shelf
 from wizard.session import handover, letters, reporting
 from wizard.session.agenda import agenda_view
-from wizard.session.costs import costs_document, costs_fields, costs_view, read_contract, to_keep
+from wizard.session.costs import costs_fields, costs_view, read_contract, to_keep
 from wizard.session.ending import end_view
 from wizard.session.file import file_view, signed_day_refusal
 from wizard.session.helpers import hangs_under, helper_views, latest_of, prefilled
@@ -31,7 +31,7 @@ from wizard.session.reasons import why_view
 from wizard.session.route import next_place, page_at, unanswered
 from wizard.session.sheet import entries_of, sheet_view, verdict_view, would_stand
 from wizard.session.tasks import PAPER, overdue_text
-from wizard.session.trial_paper import trial_view
+from wizard.session.unsigned import costs_document, trial_document
 from wizard.session.what_if import choice_view, compare_label, what_if, what_if_form
 from wizard.session.whereabouts import NEW, Whereabouts, read_whereabouts
 from wizard.views import (
@@ -596,7 +596,7 @@ class Session:
     def trial_paper(self, view: WhatIfView) -> DocumentView:
         """Two calendars as a paper to read: it is marked as a trial, and never made final."""
         number = self._case.head.number if self._case.head else ""
-        return trial_view(self._now, view, number)
+        return trial_document(self._now, view, number)
 
     # --- where we are --------------------------------------------------------------------------------
 

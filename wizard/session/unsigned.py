@@ -1,0 +1,52 @@
+"""Papers that nobody signs, as they stand on the screen: the costs, and two calendars side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from wizard.costs_views import CostsView
+from wizard.session.open_case import Standing
+from wizard.session.papers import count_pages, edition_text
+from wizard.views import DocumentView, WhatIfView
+
+if TYPE_CHECKING:
+    from wizard.documents.blocks import Block
+
+
+def costs_document(now: Standing, view: CostsView, case_number: str) -> DocumentView:
+    """What continued pay costs, as it prints."""
+    from wizard.documents.costs import costs_blocks
+
+    return _document(now, "costs", costs_blocks(view, now.content.texts), case_number)
+
+
+def trial_document(now: Standing, view: WhatIfView, case_number: str) -> DocumentView:
+    """Two calendars side by side, as they print."""
+    from wizard.documents.trial import trial_blocks
+
+    return _document(now, "trial", trial_blocks(view, now.content.texts), case_number)
+
+
+def _document(now: Standing, name: str, blocks: Iterable[Block], case_number: str) -> DocumentView:
+    from wizard.documents import pdf, text
+    from wizard.documents.unsigned import unsigned_paper
+
+    texts = now.content.texts
+    paper = unsigned_paper(name, blocks, texts, case_number, now.today, edition_text(now.content))
+    rendered = pdf.render(paper)
+    parts = (now.today.isoformat(), texts[f"{name}.file"], case_number)
+    return DocumentView(
+        id=name,
+        title=paper.title,
+        heading=paper.title,
+        rows=(),
+        missing=(),
+        is_concept=True,
+        version=1,
+        pdf=rendered,
+        pages=count_pages(rendered),
+        text=text.render(paper),
+        file_name=f"{' '.join(part for part in parts if part)}.pdf",
+        issue_label="",
+    )

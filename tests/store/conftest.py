@@ -73,6 +73,15 @@ def office(tmp_path: Path) -> Iterator[Office]:
     made.close()
 
 
+def lines_until_killed(process: subprocess.Popen[str], count: int) -> list[str]:
+    """All lines that the child wrote before it was killed, which happens after it wrote `count` of them."""
+    lines = [process.stdout.readline().strip() for _ in range(count)]
+    process.kill()
+    rest, err = process.communicate()
+    assert not err
+    return lines + rest.split()
+
+
 @pytest.fixture
 def child() -> Iterator[Callable[..., subprocess.Popen[str]]]:
     """Starts one of the scripts in `children`, with text pipes; what still runs at the end is killed."""

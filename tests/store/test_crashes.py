@@ -4,7 +4,7 @@ import json
 import random
 
 import pytest
-from conftest import DAY, answer
+from conftest import DAY, answer, lines_until_killed
 
 from wizard.errors import StoreError
 from wizard.store.engine import verify
@@ -18,12 +18,7 @@ def test_killed_thirty_times_at_random_moments_no_acknowledged_entry_is_lost(off
     acknowledged: list[str] = []
     for _ in range(30):
         process = child("append_until_killed.py", office.path)
-        for _ in range(dice.randrange(1, 40)):
-            acknowledged.append(process.stdout.readline().strip())
-        process.kill()
-        rest, err = process.communicate()
-        acknowledged += rest.split()
-        assert not err
+        acknowledged += lines_until_killed(process, dice.randrange(1, 40))
 
         vault = office.open()
         stored = [entry.id for entry in vault.shelf.record(head.id).entries]

@@ -4,7 +4,7 @@ import hashlib
 import random
 
 import pytest
-from conftest import DAY, answer
+from conftest import DAY, answer, lines_until_killed
 from test_erasing import everything_in_clear
 
 from wizard.errors import StoreError
@@ -130,12 +130,7 @@ def test_killed_at_random_moments_a_letter_and_its_entry_are_there_both_or_neith
     acknowledged: list[str] = []
     for _ in range(10):
         process = child("keep_letters_until_killed.py", office.path)
-        for _ in range(dice.randrange(1, 12)):
-            acknowledged.append(process.stdout.readline().strip())
-        process.kill()
-        rest, err = process.communicate()
-        acknowledged += rest.split()
-        assert not err
+        acknowledged += lines_until_killed(process, dice.randrange(1, 12))
 
         vault = office.open()
         stored = [entry.id for entry in vault.shelf.record(head.id).entries]

@@ -53,6 +53,7 @@ LICENCES: Final = {
     "transitions": "MIT",
     "typing-extensions": "PSF-2.0",
     "tzdata": "Apache-2.0",
+    "xlsxwriter": "BSD-2-Clause",
 }
 """Read by a person in each package: what packages say of themselves is not uniform."""
 

@@ -38,7 +38,7 @@ def write_demo(content: Content, flows: Path, folder: Path) -> tuple[Path, ...]:
     told = json.dumps(walk_as_json(content, record, today), ensure_ascii=False, indent=2)
     files[0].write_text(told + "\n", encoding="utf-8")
     for document in content.flows[record.flow].documents.values():
-        if papers.belongs(document):
+        if document.audience != "office":
             view = papers.view(document.id)
         else:
             view = blank_view(content, document.id, today, {})

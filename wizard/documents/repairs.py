@@ -32,4 +32,4 @@ def repairs(composer: Composer, node: Directive) -> Iterator[Block]:
         for number, repair in enumerate(composer.repairs, start=1)
     )
     heads = tuple(words[f"paper.{key}"] for key in keys)
-    yield Grid(heads, tuple(line[:-1] for line in lines), (0.05, 0.27, 0.21, 0.25, 0.15, 0.07), 0, True)
+    yield Grid(heads, tuple(line[:-1] for line in lines), (0.06, 0.25, 0.19, 0.25, 0.16, 0.09), 0, True)

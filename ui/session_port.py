@@ -19,6 +19,7 @@ from wizard.views import (
     CaseView,
     ConsequencesView,
     CostsView,
+    DecisionView,
     DocumentView,
     EndView,
     FieldView,
@@ -28,7 +29,9 @@ from wizard.views import (
     PageView,
     ReasonView,
     Refused,
+    SheetView,
     TermView,
+    VerdictView,
     WhatIfView,
 )
 
@@ -152,6 +155,24 @@ class SessionPort(Protocol):
     def both_calendars(self) -> WhatIfView | CaseView: ...
 
     def trial_paper(self, view: WhatIfView, /) -> DocumentView: ...
+
+    def start_sheet(self, flow: str, /) -> SheetView: ...
+
+    def sheet(self, number: int = 0, /) -> SheetView: ...
+
+    def verdict(self, number: int, raw: Mapping[str, Raw], /) -> VerdictView:
+        """How the check stands with what is filled in; saves nothing."""
+        ...
+
+    def submit_sheet(self, number: int, raw: Mapping[str, Raw], /) -> Refused | SheetView: ...
+
+    def decision(self) -> DecisionView: ...
+
+    def override(self, outcome: str, motive: str, /) -> Refused | DecisionView: ...
+
+    def drop_override(self) -> DecisionView: ...
+
+    def start_as(self, role: str, /) -> SheetView: ...
 
     def mark_done(self, place: str, day: date, how: str, paper: bool) -> Refused | CaseView | PageView: ...
 

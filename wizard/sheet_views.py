@@ -1,4 +1,4 @@
-"""What the screen draws of a dense page: rows to answer with one key, and the verdict beside them."""
+"""What the screen draws of a dense page: rows to answer with one key, the verdict, and what follows."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from wizard.views import FieldView
+    from wizard.views import DocumentLineView, EventOfferView, FieldView, OptionView
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +15,8 @@ class SheetRowView:
 
     field: FieldView
     name: str
+    when_unknown: tuple[str, ...] = ()
+    """What to ask by telephone when the answer is not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,3 +68,38 @@ class SheetView:
     is_stored: bool
     groups: tuple[SheetGroupView, ...]
     verdict: VerdictView
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyView:
+    """A mail to the client, ready to paste. Always Dutch; nothing confidential is in it."""
+
+    subject: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class StartAsView:
+    """The role in which the assignment would fit: "Start als ..."."""
+
+    role: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionView:
+    """What can be done with the outcome of a stored assignment."""
+
+    verdict: VerdictView
+    reply: ReplyView | None
+    """None while nothing comes out."""
+    papers: tuple[DocumentLineView, ...]
+    start_as: StartAsView | None
+    own_verdict: str
+    """The own verdict that stands, as a sentence; "" without one."""
+    outcomes: tuple[OptionView, ...]
+    """What can be chosen as an own verdict."""
+    events: tuple[EventOfferView, ...]
+    """What can be reported today, such as that the assignment was confirmed."""
+    interim: VerdictView | None = None
+    """The check during the work, once the assignment is accepted."""

@@ -31,10 +31,13 @@ from wizard.file_views import FileItemView as FileItemView
 from wizard.file_views import FileView as FileView
 from wizard.file_views import RiskView as RiskView
 from wizard.lookup import Lookup as Lookup
+from wizard.sheet_views import DecisionView as DecisionView
+from wizard.sheet_views import ReplyView as ReplyView
 from wizard.sheet_views import RuleView as RuleView
 from wizard.sheet_views import SheetGroupView as SheetGroupView
 from wizard.sheet_views import SheetRowView as SheetRowView
 from wizard.sheet_views import SheetView as SheetView
+from wizard.sheet_views import StartAsView as StartAsView
 from wizard.sheet_views import VerdictView as VerdictView
 from wizard.timeline_layout import Box as Box
 from wizard.timeline_layout import Drawing as Drawing
@@ -138,6 +141,8 @@ class HelpView:
     where: str = ""
     example: str = ""
     strategy: str = ""
+    when_unknown: tuple[str, ...] = ()
+    """What to ask by telephone when the answer is not known."""
     sources: tuple[SourceView, ...] = ()
     terms: tuple[TermView, ...] = ()
 

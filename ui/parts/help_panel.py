@@ -71,6 +71,7 @@ def as_html(view: HelpView, texts: Lookup) -> str:
     section("help.why", escape(view.why))
     section("help.where", escape(view.strategy), escape(view.where))
     section("help.example", escape(view.example))
+    section("help.when_unknown", *(escape(line) for line in view.when_unknown))
     section("help.rule", *rules_of(view, texts))
     words = [
         f"<b>{escape(term.term)}</b>: {escape(term.label)}. {escape(term.explanation)}" for term in view.terms

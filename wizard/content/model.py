@@ -125,6 +125,8 @@ class Question:
     unknown: str = ""
     """The label of the honest way out; empty means that there is none and `no_unknown` says why."""
     no_unknown: str = ""
+    when_unknown: tuple[str, ...] = ()
+    """What to ask by telephone, one question after the other, when the answer is not known."""
     ask_if: Condition = ALWAYS
     options: tuple[Option, ...] = ()
     columns: tuple[Column, ...] = ()

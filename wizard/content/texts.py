@@ -88,6 +88,8 @@ def texts_of_task(task: Task) -> Iterator[Text]:
 def texts_of_question(question: Question) -> Iterator[Text]:
     """The texts of one question, its options and its columns."""
     yield from _fields(question.at, "", question, _QUESTION, is_asked=True)
+    for number, line in enumerate(question.when_unknown):
+        yield Text(question.at, f"when_unknown.{number}", "when_unknown", line, is_asked=True)
     for option in question.options:
         yield from _fields(question.at, f"options.{option.id}", option, ("label", "help"), is_asked=True)
     for column in question.columns:

@@ -19,7 +19,8 @@ from wizard.content.yaml_subset import parse
 from wizard.errors import ContentError, ContentProblem
 
 TEXTS: Final = frozenset({
-    "title", "label", "ask", "help", "why", "where", "example", "ask_whom", "unknown", "no_unknown", "unit",
+    "title", "label", "ask", "help", "why", "where", "example", "ask_whom", "unknown", "no_unknown",
+    "when_unknown", "unit",
     "intro", "ends_with", "log_label", "heading", "about", "part", "ask_day", "refusal", "calendar",
     "reading", "consequence", "repair", "catch_up", "note", "text", "rule", "explanation", "at_hand",
     "purpose", "banner", "feedback", "agreement", "partners", "time_path", "attention",

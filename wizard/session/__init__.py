@@ -1,5 +1,6 @@
 """What the screen talks to."""
 
-from wizard.session.session import NoCaseOpen, Session
+from wizard.session.in_hand import NoCaseOpen
+from wizard.session.session import Session
 
 __all__ = ["NoCaseOpen", "Session"]

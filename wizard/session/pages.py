@@ -346,6 +346,7 @@ def help_view(content: Content, asked: tuple[Question, ...], wording: Wording) -
         where=wording.fill(first.where),
         example=wording.fill(first.example),
         strategy=strategy,
+        when_unknown=tuple(wording.fill(line) for question in asked for line in question.when_unknown),
         sources=source_views(content, sources),
         terms=tuple(
             TermView(content.terms[term].term, content.terms[term].label, content.terms[term].explanation)

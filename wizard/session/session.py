@@ -8,7 +8,7 @@ from datetime import date
 from typing import TypeAlias
 
 from wizard.case.model import Instance
-from wizard.case.record import Entry, Gap, Place, Raw, Record
+from wizard.case.record import Entry, Gap, Place, Raw
 from wizard.case.signatures import SIGNERS, signature_value
 from wizard.content.model import Content, Task
 from wizard.plan.plan import DutyStanding
@@ -16,20 +16,21 @@ from wizard.ports import Shelf
 from wizard.session import handover, letters, reporting
 from wizard.session.agenda import agenda_view
 from wizard.session.costs import costs_fields, costs_view, read_contract, to_keep
+from wizard.session.desk import Desk
 from wizard.session.ending import end_view
 from wizard.session.file import file_view, signed_day_refusal
 from wizard.session.helpers import hangs_under, helper_views, latest_of, prefilled
 from wizard.session.home import away_since, case_list, home_view
+from wizard.session.in_hand import InHand, NoCaseOpen
 from wizard.session.late import late_page, read_reason, unasked_of_paper, unasked_of_task
 from wizard.session.lines import CaseLines
-from wizard.session.linked import carried_entries, shared_entries
+from wizard.session.linked import carried_entries
 from wizard.session.open_case import OpenCase, Standing
 from wizard.session.overview import case_view
 from wizard.session.pages import At, page_view, pages_on_path, read_page
-from wizard.session.papers import Papers, blank_view
+from wizard.session.papers import blank_view
 from wizard.session.reasons import why_view
 from wizard.session.route import next_place, page_at, unanswered
-from wizard.session.sheet import entries_of, sheet_view, verdict_view, would_stand
 from wizard.session.tasks import PAPER, overdue_text
 from wizard.session.unsigned import costs_document, trial_document
 from wizard.session.what_if import choice_view, compare_label, what_if, what_if_form
@@ -41,6 +42,7 @@ from wizard.views import (
     CaseView,
     ConsequencesView,
     CostsView,
+    DecisionView,
     DocumentView,
     EndView,
     FieldView,
@@ -61,10 +63,6 @@ Following: TypeAlias = PageView | EndView | CaseView | DocumentView
 Shown: TypeAlias = Following | HomeView
 
 
-class NoCaseOpen(LookupError):
-    """The screen asked for something of a case while none is open."""
-
-
 class Session:
     """One person at one screen, with at most one case open. Every accepted press is saved first.
 
@@ -73,14 +71,16 @@ class Session:
 
     def __init__(self, content: Content, shelf: Shelf, today: date, on_paper: Content | None = None) -> None:
         """`content` has the words of the screen; `on_paper` those of papers, when they differ."""
+        self._hand = InHand(content, shelf, today, on_paper)
         self._content = content
-        self._on_paper = on_paper or content
         self._shelf = shelf
         self._today = today
-        self.texts = Lookup(content.texts)
         self._lines: CaseLines | None = None
-        self._open_case: OpenCase | None = None
-        self._where = Whereabouts()
+        self._desk = Desk(self._hand)
+
+    @property
+    def texts(self) -> Lookup:
+        return self._hand.texts
 
     # --- home ----------------------------------------------------------------------------------------
 
@@ -102,7 +102,7 @@ class Session:
 
     def search(self, text: str) -> Sequence[CaseLineView]:
         """The cases whose name, number or job holds the text, the most urgent first."""
-        if self._lines is None or self._open_case is not None:
+        if self._lines is None or self._hand.open_case is not None:
             self.home()
         assert self._lines is not None
         return case_list(self._content, self._lines, self._lines.found(text))
@@ -127,11 +127,11 @@ class Session:
         head = self._shelf.head(case_id)
         if head is None or head.deleted is not None:
             return self.home()
-        self._take(case_id)
+        self._hand.take(case_id)
         where = read_whereabouts(self._shelf.setting(f"cursor:{case_id}"))
         if where.kind == "end" and where.day != self._today.isoformat():
             return self.go_to_overview()
-        self._where = where
+        self._hand.where = where
         if where.action < self._case.last_action and where.kind in ("page", "event", "occurrence"):
             return self._after_accepted(where)
         return self.page() or self.go_to_overview()
@@ -139,23 +139,23 @@ class Session:
     @property
     def is_new(self) -> bool:
         """Whether the case on the screen is stored only when its first page is accepted."""
-        return self._open_case is not None and self._open_case.head is None
+        return self._hand.open_case is not None and not self._hand.case_id
 
     def open_case(self, case_id: str) -> CaseView:
-        self._take(case_id)
+        self._hand.take(case_id)
         return self.go_to_overview()
 
     def close_case(self) -> HomeView:
         """Leaves the case. Free text that was corrected is wiped: undo does not reach back over this."""
-        if self._open_case is not None:
-            self._open_case.wipe_corrected_text()
-            self._drop_unused_letters(self._open_case)
-        self._let_go()
+        if self._hand.open_case is not None:
+            self._hand.open_case.wipe_corrected_text()
+            self._drop_unused_letters(self._hand.open_case)
+        self._hand.let_go()
         return self.home()
 
     def case(self) -> CaseView:
         """The overview of the open case."""
-        papers = self._papers()
+        papers = self._hand.papers()
         owner = hangs_under(self._content, self._shelf, papers.head)
         return replace(
             case_view(self._case, papers),
@@ -166,13 +166,11 @@ class Session:
 
     def start_case(self, flow: str = "employer_case") -> PageView:
         """The first page of a new case; the case is made when its first page is accepted."""
-        self._let_go()
-        self._open_case = OpenCase(self._content, self._shelf, self._today, Record(flow), None)
+        self._hand.take_new(flow)
         first = self._now.walk.next
         if first is None:
             raise NoCaseOpen("this flow asks nothing")
-        self._where = Whereabouts("page", first.task, first.opener, first.question)
-        self._shelf.set_setting("open_case", NEW + flow)
+        self._hand.where = Whereabouts("page", first.task, first.opener, first.question)
         return self._page()
 
     def new_linked_case(self) -> PageView | CaseView:
@@ -185,21 +183,7 @@ class Session:
             carried_entries(old.now, ends.day),
             linked_to=old.head.id if old.head else "",
         )
-        self._take(head.id)
-        upcoming = self._now.walk.next
-        return self._show(upcoming) if upcoming else self.case()
-
-    def start_as(self, role: str) -> PageView | CaseView:
-        """The same assignment in another role, as a linked case; the open one keeps its outcome."""
-        old = self._case
-        number = old.head.number if old.head else ""
-        head = self._shelf.create(
-            old.now.record.flow,
-            self._today,
-            shared_entries(old.now, role, number),
-            linked_to=old.head.id if old.head else "",
-        )
-        self._take(head.id)
+        self._hand.take(head.id)
         upcoming = self._now.walk.next
         return self._show(upcoming) if upcoming else self.case()
 
@@ -216,18 +200,9 @@ class Session:
     def start_from_bundle(self, view: BundleView) -> PageView | CaseView:
         """A new assignment with what was handed over, every answer with where it came from."""
         entries = handover.entries_of(self._content, view, self._today)
-        self._take(self._shelf.create(handover.EXPERT, self._today, entries).id)
+        self._hand.take(self._shelf.create(handover.EXPERT, self._today, entries).id)
         upcoming = self._now.walk.next
         return self._show(upcoming) if upcoming else self.case()
-
-    def override(self, outcome: str, motive: str) -> Refused | CaseView:
-        """Records the own verdict with its motive; it stands beside the computed outcome."""
-        if all(row.id != outcome for row in self._now.flow.outcomes):
-            return Refused({"outcome": self.texts("override.outcome")})
-        if not motive.strip():
-            return Refused({"motive": self.texts("override.motive")})
-        self._case.commit([self._case.entry("override", outcome, motive.strip(), day=self._today)])
-        return self.go_to_overview()
 
     def start_helper(self, flow: str) -> PageView | CaseView:
         """A short flow under the open case, with what the case knows; what was begun goes on."""
@@ -242,14 +217,14 @@ class Session:
         if head is None or not is_open:
             known = prefilled(old.now, self._content.flows[flow])
             head = self._shelf.create(flow, self._today, known, linked_to=old.head.id)
-        self._take(head.id)
+        self._hand.take(head.id)
         upcoming = self._now.walk.next
         return self._show(upcoming) if upcoming else self.go_to_overview()
 
     def delete_case(self, case_id: str) -> HomeView:
         """Puts a case in the bin, from which it can come back."""
         self._shelf.delete(case_id, self._today)
-        self._let_go()
+        self._hand.let_go()
         return self.home()
 
     def bring_back(self, case_id: str) -> HomeView:
@@ -259,7 +234,7 @@ class Session:
     @property
     def case_title(self) -> str:
         """How the open case is called; "" when none is open."""
-        return self._open_case.title if self._open_case else ""
+        return self._hand.open_case.title if self._hand.open_case else ""
 
     # --- pages ---------------------------------------------------------------------------------------
 
@@ -269,7 +244,7 @@ class Session:
         if where.kind == "end":
             return self._end() if self._ended else None
         if where.kind == "paper":
-            return self._papers().view(where.name) if where.name in self._now.flow.documents else None
+            return self._hand.papers().view(where.name) if where.name in self._now.flow.documents else None
         if where.kind == "late":
             return self._late_page()
         if self._report is not None:
@@ -290,10 +265,7 @@ class Session:
         if isinstance(taken, Refused):
             return taken
         open_before = unanswered(self._now, at.task, instance)
-        is_new = self._case.head is None
-        self._case.commit(self._case.answers(at.task.id, at.opener, taken))
-        if is_new and self._case.head:
-            self._shelf.set_setting("open_case", self._case.head.id)
+        self._hand.commit(self._case.answers(at.task.id, at.opener, taken))
         return self._after_page(self._where, open_before)
 
     def attach(self, question: str, file_name: str, content: bytes) -> Refused | PageView:
@@ -349,7 +321,7 @@ class Session:
     def go_to_overview(self) -> CaseView:
         if self._case.head is None:
             raise NoCaseOpen("a new case has no overview before its first page is accepted")
-        self._go(Whereabouts())
+        self._hand.go(Whereabouts())
         return self.case()
 
     def jump(self, place: str) -> PageView | CaseView | DocumentView:
@@ -369,50 +341,55 @@ class Session:
             return self.go_to_overview()
         return self._show(Place(name, opener, instance.next or instance.path[0]))
 
-    # --- dense pages ---------------------------------------------------------------------------------
+    # --- the desk of the expert ----------------------------------------------------------------------
 
     def sheet(self, number: int = 0) -> SheetView:
         """The dense page of that number (from 0) of the open case."""
-        return sheet_view(self._case, number)
+        return self._desk.sheet(number)
 
     def start_sheet(self, flow: str) -> SheetView:
         """The first dense page of a new case; the case is made when the page is accepted."""
-        self.start_case(flow)
-        return self.sheet()
+        return self._desk.start_sheet(flow)
 
     def verdict(self, number: int, raw: Mapping[str, Raw]) -> VerdictView:
         """How the check stands with the answers of a dense page as it is filled in; saves nothing."""
-        page = self._now.flow.sheets[number]
-        then, _ = would_stand(self._case, page, raw)
-        return verdict_view(then, page)
+        return self._desk.verdict(number, raw)
 
     def submit_sheet(self, number: int, raw: Mapping[str, Raw]) -> Refused | SheetView:
         """Saves a dense page in one action and gives the next; the last one comes back itself."""
-        pages = self._now.flow.sheets
-        made = entries_of(self._case, pages[number], raw)
-        if isinstance(made, Refused):
-            return made
-        is_new = self._case.head is None
-        self._case.commit(made)
-        if is_new and self._case.head:
-            self._shelf.set_setting("open_case", self._case.head.id)
-        return self.sheet(min(number + 1, len(pages) - 1))
+        return self._desk.submit_sheet(number, raw)
+
+    def decision(self) -> DecisionView:
+        """What can be done with the outcome of the open assignment."""
+        return self._desk.decision()
+
+    def override(self, outcome: str, motive: str) -> Refused | DecisionView:
+        """Records the own verdict with its motive; it stands beside the computed outcome."""
+        return self._desk.override(outcome, motive)
+
+    def drop_override(self) -> DecisionView:
+        """Takes the own verdict back: the computed outcome stands alone again."""
+        return self._desk.drop_override()
+
+    def start_as(self, role: str) -> SheetView:
+        """The same assignment in another role, as a linked case; the open one keeps its outcome."""
+        return self._desk.start_as(role)
 
     # --- events --------------------------------------------------------------------------------------
 
     def start_event(self, event_id: str, about: str = "") -> PageView:
         """The page that asks on which day something happened."""
-        self._go(Whereabouts("event", event_id, about))
+        self._hand.go(Whereabouts("event", event_id, about))
         return self._report_page()
 
     def log(self, kind: str, case_id: str) -> PageView:
         """The page for *Leg iets vast*: the day and the few questions of a repeating task."""
-        if self._open_case is None or self._open_case.head is None or self._open_case.head.id != case_id:
-            self._take(case_id)
+        if self._hand.case_id != case_id:
+            self._hand.take(case_id)
         task = self._now.flow.tasks.get(kind)
         if task is not None and task.per:
             return self.start_event(task.per)
-        self._go(Whereabouts("occurrence", kind))
+        self._hand.go(Whereabouts("occurrence", kind))
         return self._report_page()
 
     def amend_event(self, event_id: str, day: date) -> Refused | CaseView:
@@ -472,8 +449,8 @@ class Session:
 
     def document(self, document_id: str) -> DocumentView:
         """The check page of a paper, with the bytes as they would print today."""
-        view = self._papers().view(document_id)
-        self._go(Whereabouts("paper", document_id))
+        view = self._hand.papers().view(document_id)
+        self._hand.go(Whereabouts("paper", document_id))
         return view
 
     def issue(self, document_id: str) -> DocumentView | PageView | Refused:
@@ -481,12 +458,12 @@ class Session:
 
         When that meets a duty too late, the page that asks why comes first: the reason goes on the paper.
         """
-        if self._papers().is_ready(document_id):
+        if self._hand.papers().is_ready(document_id):
             late = unasked_of_paper(self._now, document_id)
             asked = self._ask_why(late, Whereabouts("late", back_to=document_id))
             if asked:
                 return asked
-        frozen = self._papers().freeze(
+        frozen = self._hand.papers().freeze(
             document_id, self._case.entry("issued", name=document_id, day=self._today)
         )
         if isinstance(frozen, Refused):
@@ -494,15 +471,15 @@ class Session:
         paper, entry = frozen
         self._shelf.issue(paper, (entry,))
         self._case.add_stored(entry)
-        return self._papers().view(document_id)
+        return self._hand.papers().view(document_id)
 
     def issued_pdf(self, issued_id: str) -> bytes:
         """The bytes of a paper as they were frozen."""
-        return next(paper.pdf for paper in self._papers().issued if paper.id == issued_id)
+        return next(paper.pdf for paper in self._hand.papers().issued if paper.id == issued_id)
 
     def blank(self, document_id: str) -> DocumentView:
         """A blank form, without any case."""
-        return blank_view(self._on_paper, document_id, self._today, {}, self._content)
+        return blank_view(self._hand.on_paper, document_id, self._today, {}, self._content)
 
     def words(self) -> tuple[TermView, ...]:
         """The words of the field with their plain words, in order of the alphabet."""
@@ -512,7 +489,7 @@ class Session:
     def recovery_sheet(self, code: str) -> DocumentView:
         """The paper with the recovery code, for printing only."""
         told = {"recovery_code": code}
-        return blank_view(self._on_paper, "recovery_sheet", self._today, told, self._content)
+        return blank_view(self._hand.on_paper, "recovery_sheet", self._today, told, self._content)
 
     # --- the calendar --------------------------------------------------------------------------------
 
@@ -602,37 +579,19 @@ class Session:
 
     @property
     def _case(self) -> OpenCase:
-        if self._open_case is None:
-            raise NoCaseOpen("no case is open")
-        return self._open_case
+        return self._hand.case
 
     @property
     def _now(self) -> Standing:
-        return self._case.now
+        return self._hand.now
 
-    def _papers(self) -> Papers:
-        head = self._case.head
-        if head is None:
-            raise NoCaseOpen("a new case has no papers before its first page is accepted")
-        now = self._now
-        in_dutch = now if self._on_paper is self._content else Standing(self._on_paper, now.record, now.today)
-        return Papers(in_dutch, head, self._shelf.issued(head.id), now)
-
-    def _take(self, case_id: str) -> None:
-        head = self._shelf.head(case_id)
-        if head is None:
-            raise NoCaseOpen("there is no such case")
-        self._open_case = OpenCase(self._content, self._shelf, self._today, self._shelf.record(case_id), head)
-        self._where = Whereabouts()
-        self._shelf.set_setting("open_case", case_id)
-
-    def _let_go(self) -> None:
-        self._open_case, self._where = None, Whereabouts()
-        self._shelf.set_setting("open_case", "")
+    @property
+    def _where(self) -> Whereabouts:
+        return self._hand.where
 
     def _leave_page(self) -> CaseView | HomeView:
         if self._case.head is None:
-            self._let_go()
+            self._hand.let_go()
             return self.home()
         return self.go_to_overview()
 
@@ -646,7 +605,7 @@ class Session:
     # --- the cursor ----------------------------------------------------------------------------------
 
     def _at(self) -> tuple[At, Instance] | None:
-        return page_at(self._now, self._where) if self._open_case else None
+        return page_at(self._now, self._where) if self._hand.open_case else None
 
     def _page(self) -> PageView:
         found = self._at()
@@ -677,15 +636,8 @@ class Session:
         return replace(view, fields=fields, letter=LetterView(letter_id, kept.file_name, pdf))
 
     def _show(self, place: Place, back_to: str = "") -> PageView | CaseView:
-        self._go(Whereabouts("page", place.task, place.opener, place.question, back_to))
+        self._hand.go(Whereabouts("page", place.task, place.opener, place.question, back_to))
         return self._page() if self._at() else self.go_to_overview()
-
-    def _go(self, where: Whereabouts) -> None:
-        """Keeps what is shown, so that the same page is there after a crash."""
-        self._where = replace(where, action=self._case.last_action, day=self._today.isoformat())
-        if self._case.head is not None:
-            # Not waited for: the answers are on the disk, and a page that is too old is seen to be so.
-            self._shelf.remember(f"cursor:{self._case.head.id}", self._where.kept())
 
     def _after_accepted(self, where: Whereabouts) -> Following:
         """What comes next, when the program stopped between saving and showing it."""
@@ -714,7 +666,7 @@ class Session:
         where = Whereabouts("late", opener=instance.opener, question=instance.task)
         if asked := self._ask_why(late, where):
             return asked
-        self._go(Whereabouts("end", instance.task, instance.opener))
+        self._hand.go(Whereabouts("end", instance.task, instance.opener))
         return self._end()
 
     # --- what was late -------------------------------------------------------------------------------
@@ -723,7 +675,7 @@ class Session:
         """The page that asks why a duty was met too late; `where` says where to go after it."""
         if late is None:
             return None
-        self._go(replace(where, name=late.place))
+        self._hand.go(replace(where, name=late.place))
         return self._late_page()
 
     def _late_page(self) -> PageView | None:
@@ -754,7 +706,7 @@ class Session:
     def _end(self) -> EndView:
         if self._ended is None:
             raise NoCaseOpen("no task has just ended")
-        return end_view(self._now, self._ended, self._papers())
+        return end_view(self._now, self._ended, self._hand.papers())
 
     # --- entries -------------------------------------------------------------------------------------
 

@@ -47,6 +47,7 @@ def _group(now: Standing, task: Task) -> SheetGroupView:
             SheetRowView(
                 field_view(question, raws.get(question.id), scope, now.today, now.wording),
                 now.wording.label(question.id),
+                tuple(now.wording.fill(line) for line in question.when_unknown),
             )
             for question in task.questions
         ),
@@ -136,6 +137,23 @@ def verdict_view(now: Standing, sheet: Sheet) -> VerdictView:
         agreements=tuple(words.fill(reason.agreement) for reason in check.agreements),
         facts=tuple(_facts(now)),
         banner=words.fill(check.role.banner) if check.role and check.role.banner else "",
+    )
+
+
+def interim_view(now: Standing) -> VerdictView | None:
+    """How the check during the work stands; None before the assignment is accepted."""
+    check, words = now.assessment, now.wording
+    if check.interim is None:
+        return None
+    won = check.interim.won
+    return VerdictView(
+        asked=frozenset(),
+        outcome=won.id if won else "",
+        title=words.fill(won.title) if won else "",
+        text=words.fill(won.text) if won else "",
+        provisional=words.texts("verdict.provisional") if check.interim.provisional else "",
+        reasons=tuple(_rule(now, reason) for reason in check.interim_reasons),
+        missing=tuple(words.label(name) for name in check.interim.missing if name in words.known_questions),
     )
 
 

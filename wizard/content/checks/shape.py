@@ -174,6 +174,9 @@ def _question(work: FlowBench, question: Question) -> None:
         bench.add(at, f"{name} has no honest way out", fix)
     if question.unknown and question.no_unknown:
         bench.add(bench.at(at, "no_unknown"), f"{name} has both `unknown` and `no_unknown`", "Keep one.")
+    if question.when_unknown and not question.unknown:
+        wrong = f"{name} says what to ask when it is not known, but always has an answer"
+        bench.add(bench.at(at, "when_unknown"), wrong, "Add `unknown`, or remove `when_unknown`.")
     if question.type in ("choice", "multi") and len(question.options) < 2:
         bench.add(at, f"{name} leaves less than two options to choose from", "Add options.")
     if question.options and question.type not in ("choice", "multi"):

@@ -1,0 +1,79 @@
+"""What a labour expert does with the open assignment: dense pages, the decision, the same in another role."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from wizard.case.record import Raw
+from wizard.session.decision import decision_view
+from wizard.session.in_hand import InHand, NoCaseOpen
+from wizard.session.linked import shared_entries
+from wizard.session.sheet import entries_of, sheet_view, verdict_view, would_stand
+from wizard.session.whereabouts import Whereabouts
+from wizard.views import DecisionView, Refused, SheetView, VerdictView
+
+
+class Desk:
+    """Works on the case that the session has in hand. Methods that save raise StoreError."""
+
+    def __init__(self, hand: InHand) -> None:
+        self._hand = hand
+
+    # --- dense pages ---------------------------------------------------------------------------------
+
+    def sheet(self, number: int = 0) -> SheetView:
+        return sheet_view(self._hand.case, number)
+
+    def start_sheet(self, flow: str) -> SheetView:
+        self._hand.take_new(flow)
+        return self.sheet()
+
+    def verdict(self, number: int, raw: Mapping[str, Raw]) -> VerdictView:
+        page = self._hand.now.flow.sheets[number]
+        then, _ = would_stand(self._hand.case, page, raw)
+        return verdict_view(then, page)
+
+    def submit_sheet(self, number: int, raw: Mapping[str, Raw]) -> Refused | SheetView:
+        pages = self._hand.now.flow.sheets
+        made = entries_of(self._hand.case, pages[number], raw)
+        if isinstance(made, Refused):
+            return made
+        self._hand.commit(made)
+        return self.sheet(min(number + 1, len(pages) - 1))
+
+    # --- the decision --------------------------------------------------------------------------------
+
+    def decision(self) -> DecisionView:
+        papers = self._hand.papers()
+        if not self._hand.now.flow.sheets:
+            raise NoCaseOpen("the open case is no assignment")
+        return decision_view(self._hand.now, papers)
+
+    def override(self, outcome: str, motive: str) -> Refused | DecisionView:
+        case, texts = self._hand.case, self._hand.texts
+        if all(row.id != outcome for row in case.now.flow.outcomes):
+            return Refused({"outcome": texts("override.outcome")})
+        if not motive.strip():
+            return Refused({"motive": texts("override.motive")})
+        case.commit([case.entry("override", outcome, motive.strip(), day=case.now.today)])
+        return self.decision()
+
+    def drop_override(self) -> DecisionView:
+        case = self._hand.case
+        if standing := case.now.assessment.override:
+            case.commit([case.entry("withdraw", target=standing.entry)])
+        return self.decision()
+
+    def start_as(self, role: str) -> SheetView:
+        old, shelf = self._hand.case, self._hand.shelf
+        if old.head is None:
+            raise NoCaseOpen("a new assignment has no other role before its first page is saved")
+        head = shelf.create(
+            old.now.record.flow,
+            old.now.today,
+            shared_entries(old.now, role, old.head.number),
+            linked_to=old.head.id,
+        )
+        self._hand.take(head.id)
+        self._hand.go(Whereabouts())
+        return self.sheet()

@@ -27,6 +27,7 @@ FLOWS = Path(__file__).parents[2] / "flows"
 MONDAY = date(2026, 1, 5)
 NAMES = ("Sanne", "Zoë", "Johan", "Renée")
 MANY = AT_ONCE + 10
+ACTS = (*("start", "answer", "answer", "answer", "help", "tell", "undo"), *("delete", "back", "erase"))
 
 
 @pytest.fixture(scope="module")
@@ -84,7 +85,7 @@ class Hand:
     def act(self, session: Session) -> None:
         live = [head.id for head in self.vault.shelf.heads() if head.deleted is None]
         gone = [head.id for head in self.vault.shelf.heads() if head.deleted is not None]
-        what = self.chance.choice(("start", "answer", "answer", "answer", "help", "tell", "undo", "delete", "back", "erase"))
+        what = self.chance.choice(ACTS)
         if what == "start" or not live:
             answer(session, session.start_case(), SICK_REPORT | {"first_name": self.chance.choice(NAMES)})
         elif what == "back" and gone:

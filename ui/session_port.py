@@ -36,7 +36,16 @@ from wizard.views import (
 )
 
 Shown: TypeAlias = (
-    HomeView | CaseView | PageView | EndView | DocumentView | WhatIfView | FileView | Refused | None
+    HomeView
+    | CaseView
+    | PageView
+    | EndView
+    | DocumentView
+    | WhatIfView
+    | FileView
+    | SheetView
+    | Refused
+    | None
 )
 
 
@@ -74,9 +83,9 @@ class SessionPort(Protocol):
         """How the open case is called; "" when none is open."""
         ...
 
-    def page(self) -> PageView | EndView | DocumentView | None: ...
+    def page(self) -> PageView | EndView | DocumentView | SheetView | None: ...
 
-    def resume(self) -> PageView | EndView | CaseView | DocumentView | HomeView:
+    def resume(self) -> PageView | EndView | CaseView | DocumentView | SheetView | HomeView:
         """What was on the screen when the program stopped."""
         ...
 
@@ -160,6 +169,10 @@ class SessionPort(Protocol):
 
     def sheet(self, number: int = 0, /) -> SheetView: ...
 
+    def left_sheet(self) -> SheetView | None:
+        """The dense page where the open assignment was left; None when it is not being assessed."""
+        ...
+
     def verdict(self, number: int, raw: Mapping[str, Raw], /) -> VerdictView:
         """How the check stands with what is filled in; saves nothing."""
         ...
@@ -180,7 +193,7 @@ class SessionPort(Protocol):
 
     def read_bundle(self, text: str, /) -> BundleView | Refused: ...
 
-    def start_from_bundle(self, view: BundleView, /) -> PageView | CaseView: ...
+    def start_from_bundle(self, view: BundleView, /) -> SheetView: ...
 
     def start_helper(self, flow: str, /) -> PageView | CaseView: ...
 
@@ -189,12 +202,6 @@ class SessionPort(Protocol):
     def delete_case(self, case_id: str, /) -> HomeView: ...
 
     def bring_back(self, case_id: str, /) -> HomeView: ...
-
-    def erasing(self, case_id: str, /) -> ConsequencesView: ...
-
-    def erase_case(self, case_id: str, /) -> HomeView: ...
-
-    def empty_bin(self) -> int: ...
 
     def recovery_sheet(self, code: str) -> DocumentView: ...
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from wizard.views import DocumentLineView, EventOfferView, FieldView, OptionView
+    from wizard.views import DocumentLineView, EventOfferView, FieldView, HelpView, OptionView
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +17,10 @@ class SheetRowView:
     name: str
     when_unknown: tuple[str, ...] = ()
     """What to ask by telephone when the answer is not known."""
+    help: HelpView | None = None
+    """Why it is asked and which rule it comes from."""
+    taken_over: str = ""
+    """Where the answer was told first, in words; "" for one that was given here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +98,8 @@ class DecisionView:
     reply: ReplyView | None
     """None while nothing comes out."""
     papers: tuple[DocumentLineView, ...]
+    of_outcome: frozenset[str]
+    """Which of the papers belong to the outcome or to the own verdict."""
     start_as: StartAsView | None
     own_verdict: str
     """The own verdict that stands, as a sentence; "" without one."""

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from tests.flows.assignments import FLOW, TODAY, checked, in_order
+from wizard.content.model import Content
 from wizard.session import Session
 from wizard.store.vault import Vault
 from wizard.views import Refused, SheetView
@@ -149,3 +150,62 @@ def test_a_page_is_saved_in_one_action_and_only_what_changed(desk: Session, vaul
     added = vault.shelf.record(case_id).entries[before:]
     assert [(entry.name, entry.value) for entry in added] == [("d2_load_doubt", True)]
     assert added[0].action == 2
+
+
+def test_an_assignment_that_is_being_assessed_opens_where_it_was_left(desk: Session, vault: Vault) -> None:
+    desk.start_sheet(FLOW.id)
+    first, second, _ = filled_in()
+    saved(desk, 0, first)
+    case_id = vault.shelf.heads()[0].id
+    desk.close_case()
+
+    desk.open_case(case_id)
+    page = desk.left_sheet()
+
+    assert page is not None
+    assert page.number == 1
+    saved(desk, 1, second)
+    desk.start_event("accepted")
+    desk.submit({"day": TODAY.isoformat()})
+    assert desk.left_sheet() is None
+
+
+def test_a_case_of_an_employer_has_no_dense_page(desk: Session, vault: Vault) -> None:
+    desk.open_case(vault.shelf.create("employer_case", TODAY, ()).id)
+
+    assert desk.left_sheet() is None
+
+
+def test_the_same_dense_page_is_there_after_a_crash(desk: Session, vault: Vault, content: Content) -> None:
+    desk.start_sheet(FLOW.id)
+    new = Session(content, vault.shelf, TODAY).resume()
+    saved(desk, 0, filled_in()[0])
+    stored = Session(content, vault.shelf, TODAY).resume()
+
+    assert isinstance(new, SheetView) and isinstance(stored, SheetView)
+    assert (new.number, new.is_stored) == (0, False)
+    assert (stored.number, stored.is_stored) == (1, True)
+
+
+def test_a_row_tells_why_it_is_asked_and_by_which_rule(desk: Session) -> None:
+    page = desk.start_sheet(FLOW.id)
+
+    rows = {row.field.question: row for group in page.groups for row in group.rows}
+
+    help_of = rows["question_type"].help
+    assert help_of is not None
+    assert "andere rol" in help_of.why
+    assert help_of.sources
+
+
+def test_the_papers_of_the_outcome_are_told_apart(desk: Session) -> None:
+    desk.start_sheet(FLOW.id)
+    first, second, third = filled_in()
+    for number, raw in enumerate((first, {**second, "c3_job_description": "missing"}, third)):
+        saved(desk, number, raw)
+
+    decision = desk.decision()
+
+    titles = {paper.id for paper in decision.papers}
+    assert decision.of_outcome == {"hold_letter", "bottleneck_feedback"} & titles
+    assert "hold_letter" in titles and "own_checklist" in titles - decision.of_outcome

@@ -22,7 +22,19 @@ class Desk:
     # --- dense pages ---------------------------------------------------------------------------------
 
     def sheet(self, number: int = 0) -> SheetView:
-        return sheet_view(self._hand.case, number)
+        hand = self._hand
+        hand.go(Whereabouts("sheet", str(number)))
+        if hand.case_id:
+            hand.shelf.remember(f"sheet:{hand.case_id}", str(number))
+        return sheet_view(hand.case, number)
+
+    def left_sheet(self) -> SheetView | None:
+        hand = self._hand
+        pages = hand.now.flow.sheets
+        if not pages or hand.now.walk.phase not in hand.now.flow.tasks[pages[0].tasks[0]].phases:
+            return None
+        kept = hand.shelf.setting(f"sheet:{hand.case_id}")
+        return self.sheet(min(int(kept), len(pages) - 1) if kept.isdigit() else 0)
 
     def start_sheet(self, flow: str) -> SheetView:
         self._hand.take_new(flow)
@@ -75,5 +87,4 @@ class Desk:
             linked_to=old.head.id,
         )
         self._hand.take(head.id)
-        self._hand.go(Whereabouts())
         return self.sheet()

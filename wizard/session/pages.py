@@ -221,7 +221,7 @@ def proposal(now: Standing, question: Question) -> Proposal | None:
 
 def _field(now: Standing, question: Question, raw: Raw, scope: Mapping[str, Any]) -> FieldView:
     view = field_view(question, raw, scope, now.today, now.wording)
-    if origin := _origin(now, question.id):
+    if origin := origin_text(now, question.id):
         view = replace(
             view, help=f"{view.help} {now.wording.texts('handover.marked', origin=origin)}".strip()
         )
@@ -230,7 +230,7 @@ def _field(now: Standing, question: Question, raw: Raw, scope: Mapping[str, Any]
     return replace(view, options=past_milestones(now)) if question.type == "milestones" else view
 
 
-def _origin(now: Standing, question: str) -> str:
+def origin_text(now: Standing, question: str) -> str:
     """Where an answer was taken over from, in words; "" for one that was given here."""
     for given in now.told.answers.values():
         if question in given and (told := origin_of(given[question].entry)):

@@ -15,7 +15,6 @@ from wizard.plan.plan import DutyStanding
 from wizard.ports import Shelf
 from wizard.session import handover, letters, reporting
 from wizard.session.agenda import agenda_view
-from wizard.session.bin import Bin
 from wizard.session.costs import costs_fields, costs_view, read_contract, to_keep
 from wizard.session.desk import Desk
 from wizard.session.ending import end_view
@@ -61,7 +60,7 @@ from wizard.views import (
 )
 
 Following: TypeAlias = PageView | EndView | CaseView | DocumentView
-Shown: TypeAlias = Following | HomeView
+Shown: TypeAlias = Following | HomeView | SheetView
 
 
 class Session:
@@ -123,8 +122,9 @@ class Session:
     def resume(self) -> Shown:
         """What was on the screen when the program stopped."""
         case_id = self._shelf.setting("open_case")
-        if case_id.removeprefix(NEW) in self._content.flows:
-            return self.start_case(case_id.removeprefix(NEW))
+        flow = self._content.flows.get(case_id.removeprefix(NEW))
+        if flow is not None:
+            return self.start_sheet(flow.id) if flow.sheets else self.start_case(flow.id)
         head = self._shelf.head(case_id)
         if head is None or head.deleted is not None:
             return self.home()
@@ -198,12 +198,11 @@ class Session:
         found = handover.read(self._content, text)
         return found if found else Refused({"": self.texts("handover.foreign")})
 
-    def start_from_bundle(self, view: BundleView) -> PageView | CaseView:
+    def start_from_bundle(self, view: BundleView) -> SheetView:
         """A new assignment with what was handed over, every answer with where it came from."""
         entries = handover.entries_of(self._content, view, self._today)
         self._hand.take(self._shelf.create(handover.EXPERT, self._today, entries).id)
-        upcoming = self._now.walk.next
-        return self._show(upcoming) if upcoming else self.case()
+        return self.sheet()
 
     def start_helper(self, flow: str) -> PageView | CaseView:
         """A short flow under the open case, with what the case knows; what was begun goes on."""
@@ -223,31 +222,14 @@ class Session:
         return self._show(upcoming) if upcoming else self.go_to_overview()
 
     def delete_case(self, case_id: str) -> HomeView:
-        """Puts a case in the bin with what hangs under it; from there it can come back for 30 days."""
-        self._bin.put(case_id)
+        """Puts a case in the bin, from which it can come back."""
+        self._shelf.delete(case_id, self._today)
         self._hand.let_go()
         return self.home()
 
     def bring_back(self, case_id: str) -> HomeView:
-        self._bin.bring_back(case_id)
+        self._shelf.bring_back(case_id)
         return self.home()
-
-    def erasing(self, case_id: str) -> ConsequencesView:
-        """What goes when a case in the bin is erased now."""
-        return self._bin.erasing(case_id)
-
-    def erase_case(self, case_id: str) -> HomeView:
-        """Removes a case in the bin for good, with what hangs under it."""
-        self._bin.erase(case_id)
-        return self.home()
-
-    def empty_bin(self) -> int:
-        """Erases what lay in the bin for longer than it may; gives how many cases that were."""
-        return self._bin.erase_what_is_over()
-
-    @property
-    def _bin(self) -> Bin:
-        return Bin(self._content, self._shelf, self._today)
 
     @property
     def case_title(self) -> str:
@@ -256,9 +238,11 @@ class Session:
 
     # --- pages ---------------------------------------------------------------------------------------
 
-    def page(self) -> PageView | EndView | DocumentView | None:
+    def page(self) -> PageView | EndView | DocumentView | SheetView | None:
         """What is on the screen; None stands for the overview, or for Home."""
         where = self._where
+        if where.kind == "sheet":
+            return self.sheet(int(where.name))
         if where.kind == "end":
             return self._end() if self._ended else None
         if where.kind == "paper":
@@ -364,6 +348,10 @@ class Session:
     def sheet(self, number: int = 0) -> SheetView:
         """The dense page of that number (from 0) of the open case."""
         return self._desk.sheet(number)
+
+    def left_sheet(self) -> SheetView | None:
+        """The dense page where the open assignment was left; None once it is not being assessed any more."""
+        return self._desk.left_sheet()
 
     def start_sheet(self, flow: str) -> SheetView:
         """The first dense page of a new case; the case is made when the page is accepted."""

@@ -12,7 +12,7 @@ from wizard.content.conditions import NOT_ASKED
 from wizard.content.model import Question, Sheet, Task
 from wizard.plan.acceptance import Reason
 from wizard.session.open_case import OpenCase, Standing
-from wizard.session.pages import field_view, is_empty, read_field, scope_of
+from wizard.session.pages import field_view, help_view, is_empty, origin_text, read_field, scope_of
 from wizard.views import (
     Refused,
     RuleView,
@@ -48,6 +48,8 @@ def _group(now: Standing, task: Task) -> SheetGroupView:
                 field_view(question, raws.get(question.id), scope, now.today, now.wording),
                 now.wording.label(question.id),
                 tuple(now.wording.fill(line) for line in question.when_unknown),
+                help_view(now.content, (question,), now.wording),
+                origin_text(now, question.id),
             )
             for question in task.questions
         ),

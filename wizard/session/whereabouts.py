@@ -6,7 +6,7 @@ import json
 from dataclasses import asdict, dataclass, fields
 from typing import Literal, TypeAlias
 
-Kind: TypeAlias = Literal["overview", "page", "end", "event", "occurrence", "paper", "late"]
+Kind: TypeAlias = Literal["overview", "page", "end", "event", "occurrence", "paper", "late", "sheet"]
 
 NEW = "new:"
 """Stands before the flow of a case that is begun and has no answer yet."""
@@ -18,7 +18,8 @@ class Whereabouts:
 
     kind: Kind = "overview"
     name: str = ""
-    """The task; of an event its type, of a paper its id; of what was late the place of the duty."""
+    """The task; of an event its type, of a paper its id; of what was late the place of the duty;
+    of a dense page its number."""
     opener: str = ""
     """Of an event: the row it is about."""
     question: str = ""

@@ -210,12 +210,23 @@ class Guide(QObject):
         page.bring_back_pressed.connect(
             lambda case: self.show(self.ask(lambda: self.work().bring_back(case)))
         )
+        page.erase_pressed.connect(self._erase)
         page.blank_pressed.connect(lambda paper: self.show(self.ask(lambda: self.work().blank(paper))))
         page.search_typed.connect(lambda text: self.search(page.sheet, text))
         self._band(view.unlocked_band)
         self.window.show_page(page, at_home=True)
         self.window.say_saved("", "")
         self._seen(view)
+
+    def _erase(self, case: str) -> None:
+        """Removes a case in the bin for good, after saying what goes with it."""
+        found = self.ask(lambda: self.work().erasing(case))
+        self.confirm(found, lambda: self.show(self.ask(lambda: self.work().erase_case(case))))
+
+    def _visited(self) -> None:
+        """Home could tell everything: this visit counts, and the bin lets go of what is over."""
+        self.work().visited()
+        self.ask(self.work().empty_bin)
 
     def search(self, sheet: CaseSearch, text: str) -> None:
         """Shows what is found, or all cases when nothing is searched for."""
@@ -227,7 +238,7 @@ class Guide(QObject):
             self._behind = 0
             self.catching_up.start()
         else:
-            self.work().visited()
+            self._visited()
 
     def _catch_up(self) -> bool:
         """Works out a few cases for Home, and draws them now and then; gives whether more are left."""
@@ -242,7 +253,7 @@ class Guide(QObject):
             view = self.work().home_so_far()
             page.refresh(view)
             if not view.updating:
-                self.work().visited()
+                self._visited()
         return left > 0
 
     def _band(self, text: str) -> None:

@@ -100,6 +100,10 @@ class Shelf(Protocol):
         """The cases that hang under or follow this one, in order of their making."""
         ...
 
+    def linked_heads(self) -> tuple[CaseHead, ...]:
+        """All cases that hang under or follow another one, in order of their making."""
+        ...
+
     def lines(self, basis: str) -> list[CaseLine]:
         """All cases in order of their number, with what this program worked out on this basis."""
         ...
@@ -122,14 +126,14 @@ class Shelf(Protocol):
         """Adds entries in one transaction; refuses ids that exist."""
         ...
 
-    def delete(self, case_id: str, day: date) -> None:
-        """Puts the case in the bin, from which it can come back for 30 days."""
+    def delete(self, case_id: str, day: date, *under: str) -> None:
+        """Puts the case and those that hang under it in the bin, from which they can come back."""
         ...
 
-    def bring_back(self, case_id: str) -> None: ...
+    def bring_back(self, case_id: str, *under: str) -> None: ...
 
-    def erase(self, case_id: str) -> None:
-        """Removes the case and everything of it for good, from the file as well."""
+    def erase(self, case_id: str, *under: str) -> None:
+        """Removes the case, those that hang under it and everything of them for good, from the file too."""
         ...
 
     def wipe_superseded_text(self, case_id: str, entry_ids: tuple[str, ...]) -> None:

@@ -199,6 +199,8 @@ class ConsequencesView:
 
     lines: tuple[str, ...] = ()
     heading: str = ""
+    change_label: str = ""
+    """Of the button that goes on, when it is not about changing an answer."""
 
     def __bool__(self) -> bool:
         return bool(self.lines)

@@ -27,6 +27,7 @@ FLOWS = Path(__file__).parents[2] / "flows"
 MONDAY = date(2026, 1, 5)
 NAMES = ("Sanne", "Zoë", "Johan", "Renée")
 MANY = AT_ONCE + 10
+ACTS = (*("start", "answer", "answer", "answer", "help", "tell", "undo"), *("delete", "back", "erase"))
 
 
 @pytest.fixture(scope="module")
@@ -84,16 +85,20 @@ class Hand:
     def act(self, session: Session) -> None:
         live = [head.id for head in self.vault.shelf.heads() if head.deleted is None]
         gone = [head.id for head in self.vault.shelf.heads() if head.deleted is not None]
-        what = self.chance.choice(("start", "answer", "answer", "answer", "tell", "undo", "delete", "back"))
+        what = self.chance.choice(ACTS)
         if what == "start" or not live:
             answer(session, session.start_case(), SICK_REPORT | {"first_name": self.chance.choice(NAMES)})
         elif what == "back" and gone:
             session.bring_back(self.chance.choice(gone))
+        elif what == "erase" and gone:
+            session.erase_case(self.chance.choice(gone))
         elif what == "delete" and len(live) > 2:
             session.delete_case(self.chance.choice(live))
         else:
             shown = session.open_case(self.chance.choice(live))
-            if what == "tell":
+            if what == "help" and shown.helpers:
+                session.start_helper(self.chance.choice(shown.helpers).flow)
+            elif what == "tell":
                 self._tell(session, shown)
             elif what == "undo":
                 session.undo()

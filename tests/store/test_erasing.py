@@ -1,11 +1,14 @@
 """Erased means gone: from every page of the file, its journal and its copies."""
 
+import hashlib
+
 import pytest
 from conftest import DAY, PASSPHRASE, answer
 from sqlcipher_pages import journal_in_clear, pages_in_clear
 from test_shelf import paper
 
-from wizard.ports import CaseLine, WorkedOut
+from wizard.errors import StoreError
+from wizard.ports import CaseLine, Letter, WorkedOut
 from wizard.store.container import unpack
 
 CANARY = "kanarie-in-de-mijn"
@@ -62,6 +65,56 @@ def test_an_erased_case_is_nowhere_any_more(office, vault):
     assert CANARY.encode() not in seen
     assert b"%PDF" not in seen
     assert seen.count(b"blijft-bestaan") == 2
+
+
+def test_what_hangs_under_an_erased_case_goes_with_it_from_everywhere(office, vault):
+    _, case = vault.shelf.heads()
+    under = vault.shelf.create("expert_triage", DAY, (answer(1, CANARY),), linked_to=case.id)
+    vault.shelf.issue(paper(under.id), (answer(2, CANARY),))
+    pdf = b"%PDF-1.7 " + CANARY.encode()
+    letter = Letter("brief-1", under.id, "e3", "brief.pdf", DAY, hashlib.sha256(pdf).hexdigest())
+    vault.shelf.attach(letter, pdf, (answer(3, CANARY),))
+    keep_line(vault, under)
+    vault.shelf.remember(f"cursor:{under.id}", CANARY)
+    vault.keys.back_up(office.folder / "kopie")
+    vault.shelf.delete(case.id, DAY, under.id)
+
+    vault.shelf.erase(case.id, under.id)
+
+    seen = everything_in_clear(office, vault)
+    assert CANARY.encode() not in seen
+    assert b"%PDF" not in seen
+    assert vault.shelf.erased_cases() == (case.id, under.id)
+    assert len(vault.shelf.heads()) == 1
+
+
+def test_a_case_that_does_not_exist_keeps_the_others_from_being_erased(vault):
+    stays, case = vault.shelf.heads()
+
+    with pytest.raises(StoreError, match=r"store\.case_missing"):
+        vault.shelf.erase(case.id, "onbekend")
+
+    assert vault.shelf.heads() == (stays, case)
+    assert vault.shelf.erased_cases() == ()
+
+
+@pytest.mark.parametrize("change", ["answer", "wipe", "bin", "back", "erase", "begin"])
+def test_the_line_of_a_case_goes_when_what_hangs_under_it_changes(vault, change):
+    _, case = vault.shelf.heads()
+    under = vault.shelf.create("expert_triage", DAY, (answer(1, "x"),), linked_to=case.id)
+    keep_line(vault, case)
+    acts = {
+        "answer": lambda: vault.shelf.append(under.id, (answer(2, "x"),)),
+        "wipe": lambda: vault.shelf.wipe_superseded_text(under.id, (answer(1).id,)),
+        "bin": lambda: vault.shelf.delete(under.id, DAY),
+        "back": lambda: vault.shelf.bring_back(under.id),
+        "erase": lambda: vault.shelf.erase(under.id),
+        "begin": lambda: vault.shelf.create("psychologist_triage", DAY, linked_to=case.id),
+    }
+
+    acts[change]()
+
+    assert vault.shelf.line_details(case.id) == ""
 
 
 def test_settings_about_an_erased_case_go_with_it(vault):

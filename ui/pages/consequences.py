@@ -40,7 +40,8 @@ class ConsequencesPage(Page):
         self.lines = view.lines
         self.bar = CommandBar()
         self.leave_button = Button(texts("consequences.leave"), self.leave_pressed.emit)
-        self.change_button = PrimaryButton(texts("consequences.change"), self.change_pressed.emit)
+        change = view.change_label or texts("consequences.change")
+        self.change_button = PrimaryButton(change, self.change_pressed.emit)
         self.bar.row.addWidget(self.leave_button)
         self.bar.row.addStretch(1)
         self.bar.row.addWidget(self.change_button)

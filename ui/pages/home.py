@@ -35,6 +35,7 @@ class HomePage(Page):
     office_pressed = Signal(str)
     restore_pressed = Signal()
     bring_back_pressed = Signal(str)
+    erase_pressed = Signal(str)
     blank_pressed = Signal(str)
     search_typed = Signal(str)
 
@@ -201,11 +202,15 @@ class HomePage(Page):
         for case in view.in_the_bin:
             split = Split()
             split.text.addWidget(Strong(case.title))
-            button = Button(self.texts("home.bring_back"), partial(self.bring_back_pressed.emit, case.id))
-            button.setAccessibleName(
-                self.texts("list.for", what=self.texts("home.bring_back"), of=case.title)
-            )
-            split.add(button)
+            if case.next_day:
+                split.text.addWidget(Small(case.next_day, tone="muted"))
+            for kind, key, pressed in (
+                (Button, "home.bring_back", self.bring_back_pressed),
+                (QuietButton, "bin.erase", self.erase_pressed),
+            ):
+                button = kind(self.texts(key), partial(pressed.emit, case.id))
+                button.setAccessibleName(self.texts("list.for", what=self.texts(key), of=case.title))
+                split.add(button)
             self.splits.append(split)
             sheet.column.addWidget(split)
         self.scroller.column.addWidget(sheet)

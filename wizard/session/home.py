@@ -9,6 +9,7 @@ from typing import Final, overload
 from wizard.content.model import Content
 from wizard.dutch import counted, day_in_words
 from wizard.ports import CaseLine, Shelf
+from wizard.session.bin import KEEPS
 from wizard.session.helpers import offered
 from wizard.session.lines import HAS_ACTION, CaseLines
 from wizard.views import ActionView, CaseLineView, HomeView, Lookup, OptionView, TaskView
@@ -76,7 +77,7 @@ def home_view(content: Content, shelf: Shelf, lines: CaseLines, today: date) -> 
         tasks=tuple(_office_tasks(texts, shelf, bool(live))),
         unlocked_band="" if not live or shelf.setting("passphrase_set") else texts("lock.band"),
         helpers=offered(content),
-        in_the_bin=tuple(_bin_line(row) for row in lines.in_the_bin()),
+        in_the_bin=tuple(_bin_line(texts, row) for row in lines.in_the_bin()),
         more=_more(texts, waiting, actions),
         updating=_updating(texts, lines, len(live)),
     )
@@ -109,9 +110,9 @@ def _updating(texts: Lookup, lines: CaseLines, cases: int) -> str:
     return texts("home.updating", done=counted(max(0, cases - lines.left)), count=counted(cases))
 
 
-def _bin_line(row: CaseLine) -> CaseLineView:
-    gone = day_in_words(date.fromisoformat(row.deleted))
-    return CaseLineView(row.case_id, row.title or row.number, "", "", "", gone)
+def _bin_line(texts: Lookup, row: CaseLine) -> CaseLineView:
+    until = texts("bin.until", day=day_in_words(date.fromisoformat(row.deleted) + KEEPS))
+    return CaseLineView(row.case_id, row.title or row.number, "", "", "", until)
 
 
 def _quiet(texts: Lookup, lines: CaseLines, live: list[CaseLine]) -> str:

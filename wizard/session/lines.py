@@ -11,9 +11,9 @@ from __future__ import annotations
 import json
 import unicodedata
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from operator import attrgetter
 from typing import Any, Final
@@ -23,10 +23,11 @@ from wizard.dutch import day_in_words
 from wizard.errors import StoreError
 from wizard.language import spoken
 from wizard.ports import CaseLine, Shelf, WorkedOut
+from wizard.session.bin import KEEPS, went_along
 from wizard.session.helpers import hangs_under
 from wizard.session.open_case import Standing
 from wizard.session.reasons import week_text
-from wizard.session.tasks import tasks_now, upcoming
+from wizard.session.tasks import Upcoming, tasks_now, upcoming
 from wizard.views import ActionView, TaskView
 
 SOON: Final = timedelta(days=7)
@@ -64,6 +65,7 @@ class CaseLines:
         self._stale: deque[str] = deque()
         self._passed: dict[str, tuple[str, ...]] = {}
         self._away_since: date | None = None
+        self._under: dict[str, list[str]] | None = None
 
     def read(self, away_since: date | None = None) -> None:
         """Takes what the shelf kept, and works out what nobody has to wait for.
@@ -72,7 +74,7 @@ class CaseLines:
         """
         if away_since != self._away_since:
             self._away_since, self._passed = away_since, {}
-        self._details = {}
+        self._details, self._under = {}, None
         self._rows = {row.case_id: row for row in self._shelf.lines(self._basis)}
         stale = [row for row in self._rows.values() if not self._is_of_use(row)]
         stale.sort(key=lambda row: (row.deleted, row.urgency))
@@ -104,7 +106,14 @@ class CaseLines:
         return sorted(shown, key=attrgetter("urgency"))
 
     def in_the_bin(self) -> list[CaseLine]:
-        return [row for row in self._rows.values() if row.deleted]
+        """What can come back; what went along with a case comes back with it and has no line."""
+        last = (self._today - KEEPS).isoformat()
+        binned = (row for row in self._rows.values() if row.deleted >= last)
+        return [
+            row
+            for row in binned
+            if not went_along(self._content, self._shelf, self._shelf.head(row.case_id))
+        ]
 
     def found(self, text: str) -> list[CaseLine]:
         """The cases whose name, number or job holds the text, in any case and without accents."""
@@ -129,7 +138,7 @@ class CaseLines:
     def _work_out(self, row: CaseLine) -> WorkedOut:
         record = self._shelf.record(row.case_id)
         now = Standing(self._content, record, self._today)
-        line, details = case_line(row, now)
+        line, details = case_line(row, now, self._standings_under(row.case_id))
         if now.flow.helps and hangs_under(self._content, self._shelf, self._shelf.head(row.case_id)):
             line = line._replace(urgency=UNDER_A_CASE)
         if self._away_since is not None:
@@ -139,9 +148,55 @@ class CaseLines:
         return WorkedOut(line, details, len(record.entries))
 
 
-def case_line(row: CaseLine, now: Standing) -> tuple[CaseLine, str]:
-    """The line of a case for the day of `now`, and its details as text."""
-    doing, coming = tasks_now(now), upcoming(now)
+    def _standings_under(self, case_id: str) -> dict[str, Standing]:
+        """The short flows that hang under a case and are not in the bin, by their id."""
+        if self._under is None:
+            self._under = {}
+            for head in self._shelf.linked_heads():
+                if head.deleted is None and self._content.flows[head.flow].helps:
+                    self._under.setdefault(head.linked_to, []).append(head.id)
+        return {
+            name: Standing(self._content, self._shelf.record(name), self._today)
+            for name in self._under.get(case_id, ())
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Doing:
+    """Something to do in a case, or in a short flow under it: `case_id` says where it is done."""
+
+    case_id: str
+    task: TaskView
+
+
+def _all_doing(case_id: str, now: Standing, under: Mapping[str, Standing]) -> list[Doing]:
+    """What is to be done in the case, and of each short flow the first thing, in the order of Home.
+
+    Of what has no day, a short flow that somebody began comes before tasks that nobody looked at.
+    """
+    found = [Doing(case_id, task) for task in tasks_now(now)]
+    for name, standing in under.items():
+        for task in tasks_now(standing)[:1]:
+            title = standing.wording.fill(standing.flow.start_label or standing.flow.title)
+            found.append(Doing(name, replace(task, title=title)))
+    return sorted(
+        found,
+        key=lambda one: (not one.task.is_overdue, one.task.due or date.max, one.case_id == case_id),
+    )
+
+
+def _first_to_come(now: Standing, under: Mapping[str, Standing]) -> Upcoming | None:
+    found = (upcoming(standing) for standing in (now, *under.values()))
+    return min((one for one in found if one), key=lambda one: one.day, default=None)
+
+
+def case_line(row: CaseLine, now: Standing, under: Mapping[str, Standing]) -> tuple[CaseLine, str]:
+    """The line of a case for the day of `now`, and its details as text.
+
+    What is open in a short flow under the case stands in it too: `under` has those by their id.
+    """
+    everything, coming = _all_doing(row.case_id, now, under), _first_to_come(now, under)
+    doing = [one.task for one in everything]
     phases = {phase.id: phase.title for phase in now.flow.phases}
     step = doing[0].title if doing else coming.what if coming else ""
     day = doing[0].due if doing else coming.day if coming else None
@@ -159,21 +214,26 @@ def case_line(row: CaseLine, now: Standing) -> tuple[CaseLine, str]:
         next_day=day_in_words(day) if day else "",
         words=plain(" ".join(words)),
     )
-    urgent = [view for view in doing if view.is_overdue or (view.due and view.due <= now.today + SOON)]
+    urgent = [
+        one
+        for one in everything
+        if one.task.is_overdue or (one.task.due and one.task.due <= now.today + SOON)
+    ]
     details = {
         "person": now.wording.person,
         "coming_day": coming.day.isoformat() if coming else "",
         "coming": coming.what if coming else "",
         "actions": [
             (
-                view.place,
-                view.title,
-                view.due_text or now.wording.texts("home.when_now"),
-                view.is_overdue,
-                view.due.isoformat() if view.due else "",
-                view.repair,
+                one.case_id,
+                one.task.place,
+                one.task.title,
+                one.task.due_text or now.wording.texts("home.when_now"),
+                one.task.is_overdue,
+                one.task.due.isoformat() if one.task.due else "",
+                one.task.repair,
             )
-            for view in (urgent or doing[:1])
+            for one in (urgent or everything[:1])
         ],
     }
     return line, json.dumps(details, ensure_ascii=False)
@@ -212,7 +272,7 @@ def _read_details(row: CaseLine, kept: str) -> Details:
         found.get("coming", ""),
         tuple(
             ActionView(
-                case_id=row.case_id,
+                case_id=case_id,
                 case=row.title,
                 place=place,
                 title=title,
@@ -221,6 +281,6 @@ def _read_details(row: CaseLine, kept: str) -> Details:
                 due=date.fromisoformat(due) if due else None,
                 repair=repair,
             )
-            for place, title, when, is_overdue, due, repair in found.get("actions", ())
+            for case_id, place, title, when, is_overdue, due, repair in found.get("actions", ())
         ),
     )

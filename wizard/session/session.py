@@ -15,6 +15,7 @@ from wizard.plan.plan import DutyStanding
 from wizard.ports import Shelf
 from wizard.session import handover, letters, reporting
 from wizard.session.agenda import agenda_view
+from wizard.session.bin import Bin
 from wizard.session.costs import costs_fields, costs_view, read_contract, to_keep
 from wizard.session.desk import Desk
 from wizard.session.ending import end_view
@@ -222,14 +223,31 @@ class Session:
         return self._show(upcoming) if upcoming else self.go_to_overview()
 
     def delete_case(self, case_id: str) -> HomeView:
-        """Puts a case in the bin, from which it can come back."""
-        self._shelf.delete(case_id, self._today)
+        """Puts a case in the bin with what hangs under it; from there it can come back for 30 days."""
+        self._bin.put(case_id)
         self._hand.let_go()
         return self.home()
 
     def bring_back(self, case_id: str) -> HomeView:
-        self._shelf.bring_back(case_id)
+        self._bin.bring_back(case_id)
         return self.home()
+
+    def erasing(self, case_id: str) -> ConsequencesView:
+        """What goes when a case in the bin is erased now."""
+        return self._bin.erasing(case_id)
+
+    def erase_case(self, case_id: str) -> HomeView:
+        """Removes a case in the bin for good, with what hangs under it."""
+        self._bin.erase(case_id)
+        return self.home()
+
+    def empty_bin(self) -> int:
+        """Erases what lay in the bin for longer than it may; gives how many cases that were."""
+        return self._bin.erase_what_is_over()
+
+    @property
+    def _bin(self) -> Bin:
+        return Bin(self._content, self._shelf, self._today)
 
     @property
     def case_title(self) -> str:

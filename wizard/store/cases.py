@@ -22,7 +22,7 @@ from wizard.store.letters import (
     pdf_of,
     remove_letter,
 )
-from wizard.store.lines import read_details, read_lines, write_lines
+from wizard.store.lines import forget_line_above, read_details, read_lines, write_lines
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -137,29 +137,43 @@ class CaseShelf:
                 self._insert(case_id, entries)
             self._keep(case_id, before.plus(*entries))
 
-    def delete(self, case_id: str, day: date) -> None:
-        """Puts the case in the bin."""
-        self._put_in_bin(case_id, day.isoformat(), "case_deleted")
+    def linked_heads(self) -> tuple[CaseHead, ...]:
+        """All cases that hang under or follow another one, in order of their making."""
+        with self._guard, spoken():
+            rows = self._db.execute(
+                f"SELECT {_HEAD_FIELDS} FROM cases WHERE linked_to != '' ORDER BY rowid"
+            ).fetchall()
+        return tuple(_head(row) for row in rows)
 
-    def bring_back(self, case_id: str) -> None:
-        """Takes the case out of the bin."""
-        self._put_in_bin(case_id, None, "case_brought_back")
+    def delete(self, case_id: str, day: date, *under: str) -> None:
+        """Puts the case in the bin, and with it those that hang under it."""
+        self._put_in_bin((case_id, *under), day.isoformat(), "case_deleted")
 
-    def erase(self, case_id: str) -> None:
+    def bring_back(self, case_id: str, *under: str) -> None:
+        """Takes the case out of the bin, and with it those that hang under it."""
+        self._put_in_bin((case_id, *under), None, "case_brought_back")
+
+    def erase(self, case_id: str, *under: str) -> None:
         """Removes the case and everything of it for good, from the file as well, then from the copies.
 
-        Only its number stays taken, and the audit keeps that a case was erased. When the disk is too full
-        to rewrite the file it raises StoreError; trying again goes on where it stopped.
+        Those that hang under it go in the same breath. Only the numbers stay taken, and the audit keeps that
+        cases were erased. When the disk is too full to rewrite the file it raises StoreError; trying again
+        goes on where it stopped.
         """
         with self._guard:
-            if case_id not in self.erased_cases():
+            known = self.erased_cases()
+            left = [one for one in (case_id, *under) if one not in known]
+            if left:
                 with self._change() as db:
-                    self._flow(case_id)
                     self._put_setting(_UNFINISHED_ERASE, "1")
-                    self._put_setting(_ERASED, json.dumps([*self.erased(), case_id]))
-                    remove_case(db, case_id)
-                    self.note("case_erased", case_id)
-            self._records.pop(case_id, None)
+                    self._put_setting(_ERASED, json.dumps([*self.erased(), *left]))
+                    for one in left:
+                        self._flow(one)
+                        forget_line_above(db, one)
+                        remove_case(db, one)
+                        self.note("case_erased", one)
+            for one in (case_id, *under):
+                self._records.pop(one, None)
             self.finish_erase()
             self._erased()
 
@@ -168,6 +182,7 @@ class CaseShelf:
         with self._guard:
             with self._change() as db:
                 self._flow(case_id)
+                forget_line_above(db, case_id)
                 self._put_setting(_UNFINISHED_ERASE, "1")
                 for entry_id in entry_ids:
                     db.execute(
@@ -336,14 +351,17 @@ class CaseShelf:
                 f"INSERT INTO entries (case_id, {_ENTRY_FIELDS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 [_row(case_id, entry) for entry in entries],
             )
+            forget_line_above(self._db, case_id)
         except load().IntegrityError as error:
             raise StoreError("store.entry_exists") from error
 
-    def _put_in_bin(self, case_id: str, deleted: str | None, what: str) -> None:
+    def _put_in_bin(self, case_ids: tuple[str, ...], deleted: str | None, what: str) -> None:
         with self._change() as db:
-            self._flow(case_id)
-            db.table("cases").update(case_id, {"deleted": deleted})
-            self.note(what, case_id)
+            for case_id in case_ids:
+                self._flow(case_id)
+                db.table("cases").update(case_id, {"deleted": deleted})
+                forget_line_above(db, case_id)
+                self.note(what, case_id)
 
     def _setting(self, key: str, default: str) -> str:
         row = self._db.execute("SELECT value FROM settings WHERE key = ?", [key]).fetchone()

@@ -2,7 +2,8 @@
 
 The table may be emptied at any moment without loss. The database itself throws a line away as soon as an
 entry of its case is added or wiped, and when the case is erased (triggers, in `migrations`): whatever
-crashes, a line that is there belongs to the record that is there.
+crashes, a line that is there belongs to the record that is there. A line also tells what is open in the short
+flows under its case: who changes one of those throws away the line above it, in the same transaction.
 """
 
 from __future__ import annotations
@@ -72,6 +73,11 @@ def write_lines(db: Database, basis: str, found: Iterable[WorkedOut]) -> None:
             for line, details, entries in found
         ],
     )
+
+
+def forget_line_above(db: Database, case_id: str) -> None:
+    """Throws away the line of the case under which this one hangs, within the transaction of the caller."""
+    db.execute("DELETE FROM case_lines WHERE case_id = (SELECT linked_to FROM cases WHERE id = ?)", [case_id])
 
 
 def _whole(basis: str) -> str:

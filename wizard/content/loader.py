@@ -33,7 +33,9 @@ _FLOW_FILES: Final = (
 )
 _DEMO: Final = "demo.json"
 """The demo case of a flow: a case file, read by the command `demo` and by the window."""
-_FLOW_FOLDERS: Final = ("tasks", "duties", "documents", "scenarios", "roles")
+_FLOW_FOLDERS: Final = ("tasks", "duties", "documents", "replies", "scenarios", "roles")
+_WRITTEN: Final = ("documents", "replies")
+"""The folders that hold Markdown."""
 _MODULES: Final = "modules"
 """Within `shared`: pages that several tasks begin with."""
 _BESIDE: Final = ("__init__.py", "README.md", "published.lock", "edition.yaml")
@@ -181,7 +183,8 @@ class _Loader:
         tasks = self._with_modules(self._one_per_file(m.Task, folder / "tasks"))
         parts = {
             "duties": self._one_per_file(m.Duty, folder / "duties"),
-            "documents": self._documents(folder / "documents"),
+            "documents": self._written(m.DocumentType, folder / "documents"),
+            "replies": self._written(m.Reply, folder / "replies"),
             "milestones": self._optional(Mapping[str, m.Milestone], folder / "milestones.yaml", {}),
             "bundle": self._optional(tuple[m.BundleItem, ...], folder / "bundle.yaml", ()),
             "outcomes": self._optional(tuple[m.Outcome, ...], folder / "outcomes.yaml", ()),
@@ -274,16 +277,17 @@ class _Loader:
         value = converter(hint)(self.findings, node, Spot(node.at))
         return otherwise if value is BAD else value
 
-    def _documents(self, folder: Path) -> dict[str, m.DocumentType]:
-        found: dict[str, m.DocumentType] = {}
+    def _written(self, cls: type[Any], folder: Path) -> dict[str, Any]:
+        """Papers or replies: Markdown with front matter, by id."""
+        found: dict[str, Any] = {}
         for path in sorted(folder.glob("*.md")):
-            document = self._document(path)
+            document = self._document(cls, path)
             if document is not None:
                 self._same_name(document, path)
                 found[document.id or path.stem] = document
         return found
 
-    def _document(self, path: Path) -> m.DocumentType | None:
+    def _document(self, cls: type[Any], path: Path) -> Any:
         name = self._name(path)
         if (content := self._bytes(path)) is None:
             return None
@@ -305,8 +309,8 @@ class _Loader:
         start = end + 2 + (len(body) - len(body.lstrip("\n")))
         if not body.strip():
             self.findings.add(f"{name}:{start}", "the document has no text", "Write it under the second ---.")
-        document = record(m.DocumentType, self.findings, node, Spot(node.at), {"body": body.strip("\n")})
-        if not isinstance(document, m.DocumentType):
+        document = record(cls, self.findings, node, Spot(node.at), {"body": body.strip("\n")})
+        if not isinstance(document, cls):
             return None
         self.findings.lines[document.at, "body"] = f"{name}:{start}"
         return document
@@ -343,7 +347,7 @@ def _is_read(parts: tuple[str, ...]) -> bool:
         )
     if len(parts) == 2:
         return name in (*_FLOW_FILES, _DEMO)
-    wanted = ".md" if parts[1] == "documents" else ".yaml"
+    wanted = ".md" if parts[1] in _WRITTEN else ".yaml"
     return len(parts) == 3 and parts[1] in _FLOW_FOLDERS and name.endswith(wanted)
 
 

@@ -700,6 +700,28 @@ class DocumentType:
     at: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """A mail to the client about an outcome, to copy; written like a paper, and never printed.
+
+    Its id is the outcome, with INTERIM_ before one of the second table.
+    """
+
+    id: str
+    subject: str
+    body: str
+    fields: tuple[str, ...]
+    """Allow-list: the only answers and facts that the mail may show."""
+    source: tuple[str, ...]
+    at: str = ""
+
+    @property
+    def as_paper(self) -> DocumentType:
+        """The same as a paper for the client, under whose rules it falls: the subject is its heading."""
+        body = f"# {self.subject}\n{self.body}"
+        return DocumentType(self.id, self.subject, "employer", body, fields=self.fields, at=self.at)
+
+
 BundleState: TypeAlias = Literal["present", "promised", "missing", "refused", "not_needed"]
 
 
@@ -777,6 +799,7 @@ class Flow:
     milestones: Mapping[str, Milestone]
     outcomes: tuple[Outcome, ...]
     documents: Mapping[str, DocumentType]
+    replies: Mapping[str, Reply] = field(default_factory=dict)
     file_items: Mapping[str, FileItem] = field(default_factory=dict)
     """In the order in which UWV looks."""
     risks: Mapping[str, Risk] = field(default_factory=dict)

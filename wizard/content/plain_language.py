@@ -148,6 +148,10 @@ def check_wording(bench: Bench) -> None:
             _text(bench, text, flow.audience)
         for document in flow.documents.values():
             _body(bench, texts_of_body(document), flow.audience)
+        for reply in flow.replies.values():
+            # Its subject is filled in like its body, not like the words of the screen.
+            _text(bench, Text(reply.at, "subject", "subject", reply.subject), flow.audience)
+            _body(bench, texts_of_body(reply), flow.audience)
         for task in flow.tasks.values():
             for question in task.questions:
                 _question(bench, question, flow.audience)

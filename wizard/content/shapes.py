@@ -30,7 +30,7 @@ class Shape:
 
 _ASSEMBLED = frozenset(
     {
-        *("tasks", "duties", "milestones", "outcomes", "documents", "file_items", "risks"),
+        *("tasks", "duties", "milestones", "outcomes", "documents", "replies", "file_items", "risks"),
         *("bundle", "cost_examples", "roles", "signals", "interim"),
     }
 )
@@ -76,6 +76,7 @@ SHAPES: Final[Mapping[type[Any], Shape]] = {
     m.Sheet: Shape("a dense page"),
     m.BundleItem: Shape("an item"),
     m.DocumentType: Shape("a document"),
+    m.Reply: Shape("a reply"),
     m.Budget: Shape("a budget", key="document", short="answers"),
     m.WhatIf: Shape("a day to try out"),
     m.Retired: Shape("a retired id", key=""),
@@ -107,5 +108,5 @@ FREE_IDS: Final = frozenset(
 )
 """Classes whose key is no English snake_case id (articles of law, days, sentences)."""
 
-CODED: Final = frozenset({m.Option, m.Outcome, m.Signal, m.Role, m.Deployment, m.Bottleneck})
+CODED: Final = frozenset({m.Option, m.Outcome, m.Reply, m.Signal, m.Role, m.Deployment, m.Bottleneck})
 """Classes whose id may also be a code of the field, in capitals (ADV_IND, HOLD, K4)."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Final
 
-from wizard.content.model import Content, DocumentType, Flow, Question, Role, Task
+from wizard.content.model import Content, DocumentType, Flow, Question, Reply, Role, Task
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +112,8 @@ def texts_of_role(role: Role) -> Iterator[Text]:
             yield Text(role.at, f"{name}.{number}", name, line)
 
 
-def texts_of_body(document: DocumentType) -> Text:
-    """The body of a paper as one text."""
+def texts_of_body(document: DocumentType | Reply) -> Text:
+    """The body of a paper or a reply as one text."""
     return Text(document.at, "body", "body", document.body)
 
 

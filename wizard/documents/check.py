@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -23,6 +23,8 @@ class PaperLine:
     who: str = ""
     day: str = ""
     rules: str = ""
+    whose: str = ""
+    """`who` as it stands within a sentence: "van u"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,7 @@ def lines(composer: Composer, node: Directive) -> Iterator[Block]:
     found: tuple[PaperLine | str, ...] = getattr(composer.check, node.name.removeprefix("check_"))
     if found:
         yield from _title(node)
-        yield Bullets(tuple(escape(_sentence(one)) for one in found))
+        yield from _listed(node, tuple(_sentence(one) for one in found))
 
 
 def table(composer: Composer, node: Directive) -> Iterator[Block]:
@@ -70,13 +72,31 @@ def table(composer: Composer, node: Directive) -> Iterator[Block]:
         return
     yield from _title(node)
     words = composer.words
-    if any(line.state for line in found):
+    if "form" in node.options:
+        yield from _listed(node, tuple(_item(words, line) for line in found))
+    elif any(line.state for line in found):
         heads = tuple(words[f"check.head_{name}"] for name in ("what", "state", "who", "day"))
         rows = tuple((line.text, line.state, line.who, line.day) for line in found)
         yield Grid(heads, rows, (0.36, 0.22, 0.22, 0.2))
     else:
         heads = tuple(words[f"check.head_{name}"] for name in ("agreed", "who", "day"))
         yield Grid(heads, tuple((line.text, line.who, line.day) for line in found), (0.56, 0.22, 0.22))
+
+
+def _listed(node: Directive, sentences: tuple[str, ...]) -> Iterator[Block]:
+    """Sentences as points, or one after the other."""
+    if node.options.get("form") == "text":
+        yield Paragraph(escape(" ".join(sentences)))
+    else:
+        yield Bullets(tuple(escape(sentence) for sentence in sentences))
+
+
+def _item(words: Mapping[str, str], line: PaperLine) -> str:
+    """An item in one line: what, how it stands, of whom and by when, as far as that is known."""
+    parts = [line.state.lower() if line.state else ""]
+    parts += [line.whose, words["check.by_day"].format(day=line.day) if line.day else ""]
+    told = ", ".join(part for part in parts if part)
+    return f"{line.text}: {told}" if told else line.text
 
 
 def _title(node: Directive) -> Iterator[Block]:

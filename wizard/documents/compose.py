@@ -194,6 +194,7 @@ class Composer:
         env |= {name: bool(days) for name, days in (("evaluations", self.evaluations),) if days}
         if self.picture is not None:
             env["timeline"] = True
+        env |= {"today": self.today} if "today" in self.facts else {}
         env |= {"late_reasons": True} if self.late else {}
         for name in _bare(condition.tree):
             if name in env:

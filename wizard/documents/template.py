@@ -97,17 +97,14 @@ DIRECTIVES: Final[Mapping[str, Spec]] = {
     "file_items": Spec(fact="file"),
     "file_risks": Spec(fact="file"),
     "check_outcome": Spec(fact="check"),
-    "check_reasons": Spec(options=("title",), fact="check"),
-    "check_notes": Spec(options=("title",), fact="check"),
-    "check_lacking": Spec(options=("title",), fact="check"),
-    "check_items": Spec(options=("title",), fact="check"),
-    "check_agreements": Spec(options=("title",), fact="check"),
-    "check_feedback": Spec(options=("title",), fact="check"),
-    "check_proposal": Spec(options=("title",), fact="check"),
-    "check_questions": Spec(options=("title",), fact="check"),
-    "check_method": Spec(options=("title",), fact="check"),
-    "check_times": Spec(options=("title",), fact="check"),
-    "check_attention": Spec(options=("title",), fact="check"),
+    **dict.fromkeys(
+        (
+            *("check_reasons", "check_notes", "check_lacking", "check_items", "check_agreements"),
+            *("check_feedback", "check_proposal", "check_questions", "check_method", "check_times"),
+            "check_attention",
+        ),
+        Spec(options=("title", "form"), fact="check"),
+    ),
     "timeline": Spec(fact="timeline"),
     "timeline_list": Spec(fact="timeline"),
     "timeline_months": Spec(fact="timeline", paper="A4_landscape"),
@@ -147,6 +144,7 @@ COUNTS: Final[Mapping[str, tuple[int, int]]] = {
 CHOICES: Final[Mapping[str, tuple[str, ...]]] = {
     "numbered": ("true", "false"),
     "ticks": ("true", "false"),
+    "form": ("list", "text"),
     "signatures kind": ("agreed", "seen"),
     "notice kind": ("privacy", "warning", "source"),
 }

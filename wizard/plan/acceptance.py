@@ -119,7 +119,7 @@ def assess(flow: Flow, walk: Walk, record: Record) -> Assessment:
     won = standing.won
     signals = [signal for signal in flow.signals if _stands(signal, won) and signal.when.judge(env) is True]
     flags = tuple(signal for signal in signals if signal.kind == "flag")
-    interim = decide(after, env) if after and walk.phase != flow.phases[0].id else None
+    interim = decide(after, env) if after and _has_begun(flow, walk) else None
     return Assessment(
         standing=standing,
         reasons=tuple(_reasons([won] if won else [], env, role)),
@@ -137,6 +137,12 @@ def assess(flow: Flow, walk: Walk, record: Record) -> Assessment:
         interim_reasons=tuple(_reasons([interim.won] if interim and interim.won else [], env, role)),
         override=_override(record),
     )
+
+
+def _has_begun(flow: Flow, walk: Walk) -> bool:
+    """Whether the work was ever under way: an assignment that was not taken on never was."""
+    under_way = {phase.id for phase in flow.phases[1:] if not phase.final}
+    return any(visit.phase in under_way for visit in walk.trail)
 
 
 def _stands(signal: Signal, won: Outcome | None) -> bool:

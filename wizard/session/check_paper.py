@@ -8,6 +8,7 @@ printed only on the papers for which the expert switched that on (`risk_on_paper
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from wizard.content.answer_types import NOT_THERE, Status
 from wizard.content.conditions import NOT_ASKED
@@ -73,6 +74,27 @@ def paper_check(now: Standing, document: DocumentType) -> PaperCheck:
     )
 
 
+def reply_check(
+    now: Standing, document: DocumentType, outcomes: tuple[str, ...], is_interim: bool
+) -> PaperCheck:
+    """The check as a mail about one of these outcomes may show it: with the reasons of that outcome alone.
+
+    An own verdict for which no reason of the check holds is a weighing of the expert's own.
+    """
+    check = now.assessment
+    hidden = confidential(check.role) if check.role else frozenset()
+    reasons = tuple(one for one in (*check.reasons, *check.notes) if one.outcome in outcomes)
+    told = tuple(_told(now, (*(check.interim_reasons if is_interim else ()), *reasons), hidden))
+    if not told and not is_interim and not reasons and check.override:
+        told = (PaperLine(now.wording.texts("check.reply_own")),)
+    needed = frozenset(check.proposal.needed) if check.proposal and CONVERT in outcomes else None
+    return replace(
+        paper_check(now, document),
+        reasons=told or (PaperLine(now.wording.texts("check.reply_else")),),
+        lacking=tuple(line for line, is_open in _items(now, check.role, needed) if is_open),
+    )
+
+
 def confidential(role: Role) -> frozenset[str]:
     """The questions whose answers stay with the expert."""
     return frozenset(
@@ -91,12 +113,22 @@ def _own_lines(reasons: tuple[Reason, ...]) -> Iterator[PaperLine]:
 
 def _to_client(now: Standing, reasons: tuple[Reason, ...], hidden: frozenset[str]) -> Iterator[PaperLine]:
     """Each reason in words to the client; one neutral sentence when there is nothing they may read."""
-    told = []
+    told = tuple(_told(now, reasons, hidden))
+    yield from told or [PaperLine(now.wording.texts("check.reply_else"))]
+
+
+def _told(now: Standing, reasons: tuple[Reason, ...], hidden: frozenset[str]) -> Iterator[PaperLine]:
+    """What the client may read of the reasons; of a bottleneck that stops the work, what it is."""
+    stops = (
+        {stop.id: stop.question for stop in now.assessment.role.bottlenecks} if now.assessment.role else {}
+    )
     for reason in reasons:
         text = now.content.texts.get(f"check.reply.{reason.rule}", "")
         if text and not hidden.intersection(reason.because):
-            told.append(PaperLine(now.wording.fill(text)))
-    yield from told or [PaperLine(now.wording.texts("check.reply_else"))]
+            yield PaperLine(now.wording.fill(text))
+        for one in now.assessment.feedback if not text else ():
+            if stops.get(one.bottleneck) in reason.because and not one.is_confidential:
+                yield PaperLine(one.text)
 
 
 def _notes(now: Standing) -> Iterator[PaperLine]:
@@ -108,21 +140,25 @@ def _notes(now: Standing) -> Iterator[PaperLine]:
         yield PaperLine(now.wording.texts("check.age", what=now.wording.label(name), days=days))
 
 
-def _items(now: Standing, role: Role | None) -> Iterator[tuple[PaperLine, bool]]:
-    """Each item of the role, and whether it must still come."""
+def _items(
+    now: Standing, role: Role | None, only: frozenset[str] | None = None
+) -> Iterator[tuple[PaperLine, bool]]:
+    """Each item of the role, or `only` these, and whether it must still come."""
     promised = promises(now.walk)
     for item in role.items if role else ():
         state = now.walk.env.get(item.question)
-        if state is NOT_ASKED:
+        if state is NOT_ASKED or (only is not None and item.question not in only):
             continue
         word = state if isinstance(state, str) else _OPEN
         given = promised.get(item.question)
         asked = now.wording.known_questions[item.question]
+        whom = _by(given) or now.wording.fill(asked.ask_whom, starts=False)
         line = PaperLine(
             _plain(now.wording.label(item.question)),
             state=now.wording.texts("check.item_open" if word == _OPEN else f"item.{word}"),
             who=_by(given) or now.wording.fill(asked.ask_whom),
             day=_day(given),
+            whose=_whose(now, whom),
         )
         yield line, word == _OPEN or word in NOT_THERE
 
@@ -134,7 +170,17 @@ def _agreements(now: Standing, hidden: frozenset[str], shows_risk: bool) -> Iter
             continue
         yield PaperLine(reason.agreement)
     for name, given in promises(now.walk).items():
-        yield PaperLine(_plain(now.wording.label(name)), who=_by(given), day=_day(given))
+        yield PaperLine(
+            _plain(now.wording.label(name)), who=_by(given), day=_day(given), whose=_whose(now, _by(given))
+        )
+
+
+def _whose(now: Standing, who: str) -> str:
+    """Of whom something comes, in words to the client."""
+    texts = now.wording.texts
+    if who.casefold() == texts("check.client").casefold():
+        return texts("check.from_you")
+    return texts("check.from", who=who) if who else ""
 
 
 def _times(now: Standing) -> Iterator[str]:

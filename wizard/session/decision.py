@@ -6,6 +6,7 @@ from wizard.dutch import day_in_words
 from wizard.session.open_case import Standing
 from wizard.session.overview import offers
 from wizard.session.papers import Papers
+from wizard.session.reply import reply_view
 from wizard.session.sheet import interim_view, verdict_view
 from wizard.views import DecisionView, OptionView, StartAsView
 
@@ -15,7 +16,7 @@ def decision_view(now: Standing, papers: Papers) -> DecisionView:
     words = now.wording
     return DecisionView(
         verdict=verdict_view(now, now.flow.sheets[-1]),
-        reply=None,
+        reply=reply_view(papers),
         papers=papers.lines(),
         of_outcome=_of_outcome(now),
         start_as=_start_as(now),

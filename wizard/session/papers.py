@@ -166,22 +166,26 @@ class Papers:
 
     def context(self, document_id: str) -> PaperContext:
         """Everything that decides the bytes of a paper, except its template."""
+        return self.context_of(self.now.flow.documents[document_id])
+
+    def context_of(self, document: DocumentType) -> PaperContext:
+        """The same for something written like a paper."""
         now = self.now
-        shows = now.flow.documents[document_id].fields.__contains__
+        shows = document.fields.__contains__
         return PaperContext(
             today=now.today,
             edition=edition_text(now.content),
             values=self._values(),
             questions=_questions(now.flow),
             case_number=self.head.number,
-            version=len(self._versions(document_id)) + 1,
+            version=sum(paper.document == document.id for paper in self.issued) + 1,
             milestones=tuple(self._milestones()),
             evaluations=tuple(self._evaluations()),
             late_reasons=self._late_reasons(),
             repairs=repairs(now) if shows("repairs") else (),
             timeline=timeline_picture(now, on_paper=True) if shows("timeline") else None,
             file=file_view(now, self.head.number) if shows("file") else None,
-            check=paper_check(now, now.flow.documents[document_id]) if shows("check") else None,
+            check=paper_check(now, document) if shows("check") else None,
             occurrences=occurrences_of(now),
             texts=now.content.texts,
             sources=now.content.sources,

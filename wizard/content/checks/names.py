@@ -227,6 +227,7 @@ def check_due(work: FlowBench, owner: str, path: str, spec: DueSpec) -> None:
 
 
 _SEVERAL: Final = ("first_known", "earliest", "latest")
+_TYPED: Final = ("text", "long_text", "rows")
 _ON_PAPER: Final = (
     "case_number",
     "version",
@@ -264,6 +265,7 @@ def _rest(work: FlowBench) -> None:
         _all(work, document.at, "fields", document.fields, known, "answer or fact")
         _confidential(work, document)
         _body(work, document)
+    _replies(work)
     for budget in flow.budgets:
         at = bench.at(flow.at, f"budgets.{budget.document}")
         bench.exists(budget.document, flow.documents, "document", at)
@@ -335,11 +337,34 @@ def _confidential(work: FlowBench, document: DocumentType) -> None:
         work.bench.add(at, f"'{name}' is confidential", "Leave it out, or write `audience: office`.")
 
 
-def _body(work: FlowBench, document: DocumentType) -> None:
+def _replies(work: FlowBench) -> None:
+    """Mails to the client: one for every outcome, and nobody is named in it but by the reference."""
+    flow, bench = work.flow, work.bench
+    wanted = [row.id for row in flow.outcomes] + [f"INTERIM_{row.id}" for row in flow.interim]
+    for reply in flow.replies.values():
+        bench.exists(reply.id, wanted, "outcome", bench.at(reply.at, "id"))
+        if not reply.source:
+            bench.add(bench.at(reply.at, "source"), "a reply has no `source`", "Add where it comes from.")
+        _all(work, reply.at, "source", reply.source, bench.content.sources, "source")
+        _all(work, reply.at, "fields", reply.fields, [*work.kinds, *_ON_PAPER], "answer or fact")
+        for number, name in enumerate(reply.fields):
+            asked = work.questions.get(name)
+            if asked is not None and asked.type in _TYPED and name != flow.short_name:
+                at = bench.at(reply.at, f"fields.{number}")
+                bench.add(at, f"'{name}' is typed, and can name somebody", "Leave it out of a mail.")
+        _confidential(work, reply.as_paper)
+        # The subject stands above the body.
+        _body(work, reply.as_paper, lines_above=1)
+    for name in wanted if flow.replies else ():
+        if name not in flow.replies:
+            bench.add(flow.at, f"no reply belongs to the outcome '{name}'", f"Add replies/{name}.md.")
+
+
+def _body(work: FlowBench, document: DocumentType, lines_above: int = 0) -> None:
     """The body of a paper has a reader of its own, elsewhere in the program."""
     if work.bench.judge_body is not None:
         file, _, line = work.bench.at(document.at, "body").rpartition(":")
-        first_line = int(line) if file else 1
+        first_line = int(line) - lines_above if file else 1
         found = work.bench.judge_body(document, work.questions, file or document.at, first_line)
         work.bench.problems.extend(found)
 

@@ -1,0 +1,46 @@
+"""The mail to the client about what was decided. Nothing confidential reaches it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Final
+
+from wizard.content.model import Reply
+from wizard.language import speaking
+from wizard.session.check_paper import reply_check
+from wizard.session.open_case import Standing
+from wizard.session.papers import Papers
+from wizard.views import ReplyView
+
+INTERIM: Final = "INTERIM_"
+_AS_FIRST: Final[Mapping[str, tuple[str, ...]]] = {
+    "INTERIM_TERUGGEVEN": ("REFUSE", "REFER"),
+    "INTERIM_HOLD": ("HOLD", "CONVERT"),
+}
+"""During the work: the outcomes of the first table that lead to this one, whose reasons are told."""
+
+
+def reply_view(papers: Papers) -> ReplyView | None:
+    """What to write to the client, in Dutch; None while nothing comes out."""
+    from wizard.documents import mail
+    from wizard.documents.compose import compose
+
+    found = _reply_of(papers.now)
+    if found is None:
+        return None
+    outcomes = (found.id.removeprefix(INTERIM),) if found.id not in _AS_FIRST else _AS_FIRST[found.id]
+    with speaking("nl"):
+        paper = found.as_paper
+        check = reply_check(papers.now, paper, outcomes, is_interim=found.id.startswith(INTERIM))
+        composed = compose(paper, replace(papers.context_of(paper), check=check))
+    return ReplyView(*mail.render(composed.blocks))
+
+
+def _reply_of(now: Standing) -> Reply | None:
+    """The reply to what holds now: the check of the work once it has begun, else the own verdict."""
+    check = now.assessment
+    if check.interim is not None:
+        return now.flow.replies.get(INTERIM + check.interim.won.id) if check.interim.won else None
+    chosen = check.override.outcome if check.override else check.outcome
+    return now.flow.replies.get(chosen)

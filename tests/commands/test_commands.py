@@ -185,7 +185,7 @@ BAD_ENTRIES = {
     "no day at all": ({"answer": "first_sick_day", "value": "maandag"}, "entries[0]"),
     "a first day in the future": ({"answer": "first_sick_day", "value": "2027-01-05"}, "first_sick_day"),
     "a number for a day": ({"answer": "first_sick_day", "value": 5}, "entries[0]"),
-    "a text for a yes or no": ({"answer": "analysis_received", "value": "ja"}, "entries[0]"),
+    "a text for a yes or no": ({"answer": "analysis_received", "value": "misschien"}, "entries[0]"),
     "an option that does not exist": ({"answer": "goal", "value": "holiday"}, "entries[0]"),
     "a list with a stranger": ({"answer": "reported_to", "value": ["arbo_told", "aunt"]}, "entries[0]"),
     "rows that are no rows": ({"answer": "agreements", "value": "bellen"}, "entries[0]"),

@@ -79,6 +79,21 @@ def test_an_outcome_says_by_which_rule_and_by_which_answer() -> None:
     assert "C6 FML: Ontbreekt" in found["reasons"][0]
 
 
+def test_a_provisional_outcome_names_the_answers_that_can_still_change_it() -> None:
+    found = checked(ADVICE, question_type="assessment", competent="onbekend")
+
+    assert (found["outcome"], found["provisional"]) == ("CONVERT", True)
+    assert found["reasons"][-1] == "Voorlopig, want nog niet bekend: Deskundig [competent]."
+
+
+def test_without_a_role_only_the_role_is_asked_for() -> None:
+    found = checked({"assignment_reference": "A-1"})
+
+    assert (found["outcome"], found["provisional"], found["missing"]) == ("HOLD", True, ["role"])
+    assert found["grounds"] == []
+    assert "[role]" in found["reasons"][0]
+
+
 def test_every_item_that_is_missing_stands_in_the_reasons() -> None:
     found = checked(ADVICE, c3_job_description="missing", c7_medical_advice="missing")
 

@@ -13,8 +13,9 @@ from typing import Any, Final
 from wizard.case.record import Entry, EntryKind, Gap, Raw, Record
 from wizard.case.signatures import SIGNERS, signature_value
 from wizard.commands.calendar import read_json
+from wizard.commands.spoken import as_said, said_yes
 from wizard.content.answer_types import Wrong, read, read_date
-from wizard.content.model import Content, Flow, Question, Task
+from wizard.content.model import Content, Flow, Task
 from wizard.errors import CaseFileError
 from wizard.session.wording import Wording
 from wizard.views import Lookup
@@ -91,12 +92,20 @@ class _Reader:
         self.wording = Wording(content, flow, {})
         self.homes = {q.id: task for task in flow.tasks.values() for q in task.questions}
         self.questions = {q.id: q for task in flow.tasks.values() for q in task.questions}
+        self.coded: dict[str, list[str]] = {}
+        """The questions behind a code of the field, such as C6."""
+        for question in self.questions.values():
+            for code in question.codes:
+                self.coded.setdefault(code.casefold(), []).append(question.id)
+        self.parts: dict[int, list[str]] = {}
+        """By line: the other questions of the code that stood there."""
         self.ids: list[str] = []
         self.openers: list[tuple[str, str]] = []
         """Events and occurrences in the order of the file: id and name."""
         self.withdrawn: set[str] = set()
 
     def record(self, told: list[Any]) -> Record:
+        told = [self._decoded(number, line) for number, line in enumerate(told)]
         kinds = [self._kind(number, line) for number, line in enumerate(told)]
         self.ids = self._ids(told)
         self.openers = [
@@ -107,8 +116,30 @@ class _Reader:
         self.withdrawn = {
             line["withdraw"] for kind, line in zip(kinds, told, strict=True) if kind == "withdraw"
         }
-        entries = [self._entry(number, kinds[number], line) for number, line in enumerate(told)]
+        entries = [
+            entry
+            for number, line in enumerate(told)
+            for entry in self._with_parts(number, self._entry(number, kinds[number], line))
+        ]
         return Record(self.flow.id, tuple(entries))
+
+    def _decoded(self, number: int, line: Any) -> Any:
+        """The line with the id of a question where a code of the field stood."""
+        name = line.get("answer") if isinstance(line, dict) else None
+        if not isinstance(name, str) or name in self.questions:
+            return line
+        parts = self.coded.get(name.strip().casefold(), [])
+        if len(parts) > 1 and said_yes(line.get("value")):
+            self.parts[number] = parts[1:]
+        elif len(parts) > 1:
+            sentence = self.texts("casefile.parts", name=name, parts=", ".join(parts))
+            raise self._refuse(number, "answer", sentence)
+        return {**line, "answer": parts[0]} if parts else line
+
+    def _with_parts(self, number: int, entry: Entry) -> list[Entry]:
+        """The entry, and the same answer to the other parts of a code that stood for several questions."""
+        parts = self.parts.get(number, [])
+        return [entry, *(replace(entry, id=f"{entry.id}.{name}", name=name) for name in parts)]
 
     def _refuse(self, number: int, field: str, sentence: str) -> CaseFileError:
         return CaseFileError(f"entries[{number}]" + (f".{field}" if field else ""), sentence)
@@ -279,37 +310,6 @@ class _Reader:
         if not standing:
             raise self._refuse(number, "in", self.texts("casefile.not_an_opener", event=wanted))
         return before[-1] if before else standing[0]
-
-
-def as_said(question: Question, raw: Raw) -> Raw:
-    """The value that a word of the screen stands for: the label of an option, a state in Dutch."""
-    if isinstance(raw, Mapping) and question.type == "status" and isinstance(raw.get("state"), str):
-        return {**raw, "state": _STATES.get(str(raw["state"]), raw["state"])}
-    if isinstance(raw, tuple) and question.type == "multi":
-        return tuple(_option_said(question, item) for item in raw)
-    if not isinstance(raw, str):
-        return raw
-    match question.type:
-        case "status":
-            return _STATES.get(raw, raw)
-        case "choice":
-            return _option_said(question, raw)
-    return raw
-
-
-def _option_said(question: Question, raw: Raw) -> Raw:
-    labels = {option.label.lower(): option.id for option in question.options}
-    return labels.get(raw.lower(), raw) if isinstance(raw, str) else raw
-
-
-_STATES: Final[Mapping[str, str]] = {
-    "aanwezig": "present",
-    "toegezegd": "promised",
-    "ontbreekt": "missing",
-    "geweigerd": "refused",
-    "n.v.t.": "not_applicable",
-    "nvt": "not_applicable",
-}
 
 
 def frozen(value: Any) -> Raw:

@@ -84,6 +84,8 @@ class Option:
     id: str
     label: str
     help: str = ""
+    also: tuple[str, ...] = ()
+    """Other words of the field for the same thing; a case file may say them."""
     suggests_event: str = ""
     """The event that this answer calls for; the screen offers it next."""
 
@@ -157,6 +159,10 @@ class Question:
     """For questions about sickness: the item of the closed list that allows it."""
     label: str = ""
     """How the answer is called on a check page; the question itself when empty."""
+    codes: tuple[str, ...] = ()
+    """How the field numbers it (C6, K4). Questions that share a code are its parts, and all of them count."""
+    no_means: str = ""
+    """For a status: the state that a bare "nee" stands for."""
     default: object = None
     """For a setting of the user's own: what it reads as while nobody has answered."""
     at: str = ""

@@ -7,7 +7,7 @@ shown beside the outcome and never changes it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -117,12 +117,15 @@ def assess(flow: Flow, walk: Walk, record: Record) -> Assessment:
     outcomes, after = (rows_for(table, env.get(ROLE)) for table in (flow.outcomes, flow.interim))
     standing = decide(outcomes, env)
     won = standing.won
+    if flow.roles and role is None:
+        # Which answers a role asks for is not known before there is one.
+        standing = replace(standing, missing=(ROLE,))
     signals = [signal for signal in flow.signals if _stands(signal, won) and signal.when.judge(env) is True]
     flags = tuple(signal for signal in signals if signal.kind == "flag")
     interim = decide(after, env) if after and _has_begun(flow, walk) else None
     return Assessment(
         standing=standing,
-        reasons=tuple(_reasons([won] if won else [], env, role)),
+        reasons=tuple(_reasons([won] if won and role else [], env, role)),
         notes=tuple(_reasons(standing.notes, env, role)),
         flags=flags,
         remarks=tuple(signal for signal in signals if signal.kind == "remark"),

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any, Final
 
+from wizard.content.answer_types import STATES
 from wizard.content.checks.bench import Bench, FlowBench
 from wizard.content.model import Column, DocumentType, DueSpec, Flow, Question
 from wizard.content.suggest import suggest
@@ -88,6 +89,9 @@ def _question(work: FlowBench, question: Question) -> None:
     if question.proposed_by:
         alike = [name for name, other in work.questions.items() if other.type == question.type]
         _all(work, question.at, "proposed_by", [question.proposed_by], alike, f"{question.type} question")
+    if question.no_means:
+        bench.exists(question.no_means, STATES, "state", bench.at(question.at, "no_means"))
+    _words(work, question)
     for option in question.options:
         if option.suggests_event:
             at = bench.at(question.at, f"options.{option.id}.suggests_event")
@@ -101,6 +105,23 @@ def _question(work: FlowBench, question: Question) -> None:
     allowed = bench.content.privacy.lawful
     if question.lawful and allowed:
         bench.exists(question.lawful, allowed, "lawful item", bench.at(question.at, "lawful"))
+
+
+def _words(work: FlowBench, question: Question) -> None:
+    """Each word for an option names one, and a code with several parts is answered by yes or no."""
+    bench = work.bench
+    owners: dict[str, str] = {}
+    for option in question.options:
+        for word in option.also:
+            first = owners.setdefault(word.casefold(), option.id)
+            if first != option.id:
+                at = bench.at(question.at, f"options.{option.id}.also")
+                bench.add(at, f"'{word}' also names '{first}'", "Keep it at one of them.")
+    for code in question.codes:
+        parts = [other for other in work.questions.values() if code in other.codes]
+        if len(parts) > 1 and question.type not in ("yes_no", "yes_no_unknown"):
+            fix = "Questions that share a code are answered by yes or no."
+            bench.add(bench.at(question.at, "codes"), f"'{code}' stands at several questions", fix)
 
 
 def _bound(work: FlowBench, question: Question, word: str, text: str) -> None:

@@ -101,7 +101,7 @@ NOT_READ = {
     "appointment", "suggests_event", "licence", "name", "outcome", "words", "instead", "terms",
     "rests_on", "phases", "advise", "yields", "sources", "needs", "tasks", "events", "answers",
     "documents", "late_reason", "prints", "answered", "duty", "wage", "year_1", "year_2", "sanction",
-    "fields", "changes", "allowed", "in_calendars", "proposed_by", "module", "prefix", "beside",
+    "fields", "changes", "allowed", "in_calendars", "proposed_by", "rows_of", "module", "prefix", "beside",
     "questions", "question", "unless", "plays", "role", "question_types", "edition", "shows", "day",
     "state", "milestones_from", "next_of", "next_instead", "carries", "ages", "helps", "states",
     "given_by", "subject", "also", "codes", "no_means",

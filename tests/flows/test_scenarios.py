@@ -22,7 +22,7 @@ SCENARIOS = sorted(FLOWS.glob("*/scenarios/*.yaml"))
 EXPECTATIONS = {
     *("phase", "next", "tasks", "asks", "dormant", "events", "flags", "outcome", "open", "provisional"),
     *("file", "signed", "risks", "unknown_risks"),
-    *("interim", "override"),
+    *("interim", "override", "not_asked"),
     *("duties", "no_duties"),
 }
 LISTS = ("dormant", "flags", "risks", "unknown_risks")
@@ -57,6 +57,7 @@ def test_scenario(path: Path, content: Content) -> None:
         "next": str(found.next) if found.next else None,
         "tasks": {item.id: item.status for item in found.instances if item.id in expected.get("tasks", {})},
         "asks": [place for place in expected.get("asks", ()) if place in on_path],
+        "not_asked": [place for place in expected.get("not_asked", ()) if place not in on_path],
         "dormant": sorted(str(place) for place in found.dormant),
         "events": {result.entry.id: result.result for result in found.events},
         "flags": printed["flags"],

@@ -60,6 +60,9 @@ def _instances(fold: Fold) -> Iterator[Instance]:
         near = not task.phases or any(phase in looker.visited or phase in ahead for phase in task.phases)
         for opener in looker.openers[task.id]:
             status = _status(fold, task, opener)
+            if status == "cannot_start" and task.per in looker.index.companions:
+                # Nothing of the kind came up in that occurrence.
+                continue
             if status != "cannot_start" or near:
                 yield _instance(fold, task, opener, status)
 

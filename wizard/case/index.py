@@ -44,6 +44,8 @@ class Index:
     duty_keys: frozenset[str]
     """What decides whether a duty of a task applies."""
     per_event: Mapping[str, tuple[Task, ...]]
+    companions: Mapping[str, tuple[Task, ...]]
+    """Per repeating task: the tasks that come along with each of its occurrences."""
     rechecked: frozenset[str]
     """Questions that can grow stale."""
 
@@ -104,6 +106,9 @@ def _build(flow: Flow) -> Index:
         ),
         duty_keys=frozenset(key for duty in flow.duties.values() if duty.task for key in env_keys(duty.when)),
         per_event={event: tuple(task for task in tasks if task.per == event) for event in flow.events},
+        companions={
+            one.id: found for one in tasks if (found := tuple(task for task in tasks if task.per == one.id))
+        },
         rechecked=frozenset(q.id for task in tasks for q in task.questions if q.recheck_when or q.rests_on),
     )
 

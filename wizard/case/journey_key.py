@@ -40,8 +40,12 @@ class KeyMaker:
             for task in index.order
             for next_one in ("", *(question.id for question in task.questions))
         }
+        together = {
+            **index.per_event,
+            **{task: (index.flow.tasks[task], *along) for task, along in index.companions.items()},
+        }
         self._read_near = {
-            event: tuple(sorted(self._names_read_near(tasks))) for event, tasks in index.per_event.items()
+            opened: tuple(sorted(self._names_read_near(tasks))) for opened, tasks in together.items()
         }
         self._far = {task.id: tuple(self._far_lines(task)) for task in index.order}
         self._ahead = self._phases_ahead()
@@ -293,9 +297,9 @@ class KeyMaker:
         )
 
     def _read_by_others(self, walk: Walk, item: Instance) -> Iterator[str]:
-        """The answers that decide about the other tasks of the same event."""
-        event = self.flow.tasks[item.task].per
-        for name in self._read_near.get(event, ()):
+        """The answers that decide about the other tasks of the same event or occurrence."""
+        opened = self.flow.tasks[item.task].per or item.task
+        for name in self._read_near.get(opened, ()):
             if self.index.home[name].id == item.task:
                 yield repr(walk.visible.get(Place(item.task, item.opener, name)))
 

@@ -54,6 +54,9 @@ class Looker:
         self._may_be_due: frozenset[str] = frozenset(index.duties_of)
         self._duties_may_differ = True
         self._event_moments: dict[str, tuple[date, Spells]] = {}
+        for task in index.companions:
+            # What comes along with an occurrence reads its answers as near as its own.
+            self.scopes.update((opener, {}) for opener in self.openers[task])
         self._read: dict[Key, dict[str, Any]] = {}
         self._changed: set[str] = set()
         self._changed_near: dict[str, set[str]] = {}
@@ -66,8 +69,9 @@ class Looker:
         self._facts_of: tuple[date, Spells, Mapping[str, date], date | None, Mapping[str, Any]] | None = None
 
     def _first_openers(self, task: Task) -> tuple[str, ...]:
-        if task.repeats:
-            return tuple(entry.id for entry in self.told.occurrences.get(task.id, ()))
+        repeated = task.id if task.repeats else task.per
+        if repeated and repeated not in self.index.per_event:
+            return tuple(entry.id for entry in self.told.occurrences.get(repeated, ()))
         return () if task.per else ("",)
 
     # --- what the fold tells ---------------------------------------------------------------------------
@@ -208,7 +212,7 @@ class Looker:
             self._change(look.values)
             for name in self.index.dotted[task.id]:
                 self._change({f"{task.id}.{name}": look.values[name]})
-        elif task.per:
+        elif opener in self.scopes:
             self._change_near(opener, look.values)
         self._judge_done(task, opener, look)
 
@@ -228,7 +232,8 @@ class Looker:
         return read
 
     def _is_before(self, other: str, task: Task, opener: str) -> bool:
-        if self.index.flow.tasks[other].per and self.index.flow.tasks[other].per == task.per:
+        per = self.index.flow.tasks[other].per
+        if task.per and task.per in (per, other):
             return self.done.get((other, opener), False)
         return self.is_done(other)
 

@@ -155,6 +155,8 @@ class Question:
     """What is written here goes to somebody else: a word about illness or treatment is refused."""
     proposed_by: str = ""
     """The question of the same kind whose latest answer stands filled in here until this one is answered."""
+    rows_of: tuple[str, ...] = ()
+    """For rows: earlier lists whose rows stand here until this one is answered, with the texts they share."""
     lawful: str = ""
     """For questions about sickness: the item of the closed list that allows it."""
     label: str = ""

@@ -173,7 +173,7 @@ def page_view(now: Standing, at: At, instance: Instance, case: str, raws: Mappin
     answered = any(raws.get(question.id) is not None for question in asked)
     scope = scope_of(walk, at.task.id, at.opener)
     offered = {q.id: found for q in asked if raws.get(q.id) is None and (found := proposal(now, q))}
-    note = next((wording.texts("page.proposed", day=day_in_words(one.day)) for one in offered.values()), "")
+    note = next((note_on(one, wording) for one in offered.values()), "")
     raws = {**raws, **{name: one.value for name, one in offered.items()}}
     intro = wording.fill(at.page.intro or (at.task.intro if is_first else ""))
     return PageView(
@@ -200,14 +200,41 @@ def page_view(now: Standing, at: At, instance: Instance, case: str, raws: Mappin
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """An answer that stands filled in until the user gives one, and the day of the advice it comes from."""
+    """An answer that stands filled in until the user gives one.
+
+    `day` is that of the advice it comes from; None for rows that stand in the case already.
+    """
 
     value: Raw
-    day: date
+    day: date | None
+
+
+def note_on(offered: Proposal, wording: Wording) -> str:
+    """The sentence that says where a filled in answer comes from."""
+    if offered.day is None:
+        return wording.texts("page.rows_known")
+    return wording.texts("page.proposed", day=day_in_words(offered.day))
+
+
+def known_rows(now: Standing, question: Question) -> Proposal | None:
+    """The rows of earlier lists, each once, with the texts that this list asks for too; None without any."""
+    texts = [column.id for column in question.columns if column.type == "text"]
+    found: dict[tuple[str, ...], None] = {}
+    for name in question.rows_of:
+        home = now.task_of(name)
+        for opener in now.walk.openers.get(home.id, ()):
+            value = now.walk.visible.get(Place(home.id, opener, name))
+            for row in value if isinstance(value, tuple) else ():
+                found.setdefault(tuple(str(row.cells.get(text) or "") for text in texts))
+    rows = [dict(zip(texts, cells, strict=True)) for cells in found if cells and cells[0]]
+    made = tuple({"id": f"r{number}", **cells} for number, cells in enumerate(rows, start=1))
+    return Proposal(made, None) if made else None
 
 
 def proposal(now: Standing, question: Question) -> Proposal | None:
-    """What the latest advice says about this question; None while no advice does."""
+    """What the latest advice says about this question, or what stands in earlier lists; None without."""
+    if question.rows_of:
+        return known_rows(now, question)
     if not question.proposed_by:
         return None
     home = now.task_of(question.proposed_by)

@@ -390,9 +390,10 @@ def occurrences_of(now: Standing) -> Mapping[str, tuple[Occurrence, ...]]:
     for task in now.flow.tasks.values():
         if not (task.per or task.repeats):
             continue
-        entries = {entry.id: entry.day for entry in now.told.occurrences.get(task.id, ())}
+        opened_by = task.per or task.id
+        entries = {entry.id: entry.day for entry in now.told.occurrences.get(opened_by, ())}
         for opener in now.walk.openers.get(task.id, ()):
-            day = days.get(opener) if task.per else entries.get(opener)
+            day = entries.get(opener) or days.get(opener)
             if day is None:
                 continue
             values = {
@@ -400,7 +401,7 @@ def occurrences_of(now: Standing) -> Mapping[str, tuple[Occurrence, ...]]:
                 for question in task.questions
                 if (value := now.walk.visible.get(Place(task.id, opener, question.id))) is not None
             }
-            own = told.setdefault(task.per or task.id, {})
+            own = told.setdefault(opened_by, {})
             known = own.get(opener)
             own[opener] = Occurrence(day, {**known.values, **values} if known else values)
     return {name: tuple(sorted(found.values(), key=lambda one: one.day)) for name, found in told.items()}

@@ -10,6 +10,15 @@ from wizard.session.pages import At, page_of, pages_on_path
 from wizard.session.whereabouts import Whereabouts
 
 
+def comes_along(now: Standing, done: Instance) -> Place | None:
+    """The first question of a task that this occurrence has opened beside itself; None without one."""
+    for item in now.walk.instances:
+        is_along = item.opener == done.opener and now.flow.tasks[item.task].per == done.task
+        if is_along and item.next and item.status == "to_do":
+            return Place(item.task, item.opener, item.next)
+    return None
+
+
 def page_at(now: Standing, where: Whereabouts) -> tuple[At, Instance] | None:
     """The page that is shown, or None when it is no page or no longer on the path."""
     if where.kind != "page":

@@ -31,7 +31,7 @@ from wizard.session.overview import case_view
 from wizard.session.pages import At, page_view, pages_on_path, read_page
 from wizard.session.papers import blank_view
 from wizard.session.reasons import why_view
-from wizard.session.route import next_place, page_at, unanswered
+from wizard.session.route import comes_along, next_place, page_at, unanswered
 from wizard.session.tasks import PAPER, overdue_text
 from wizard.session.unsigned import costs_document, trial_document
 from wizard.session.what_if import choice_view, compare_label, what_if, what_if_form
@@ -412,7 +412,8 @@ class Session:
             self._hand.take(case_id)
         task = self._now.flow.tasks.get(kind)
         if task is not None and task.per:
-            return self.start_event(task.per)
+            is_event = task.per in self._now.flow.events
+            return self.start_event(task.per) if is_event else self.log(task.per, case_id)
         self._hand.go(Whereabouts("occurrence", kind))
         return self._report_page()
 
@@ -690,6 +691,9 @@ class Session:
         where = Whereabouts("late", opener=instance.opener, question=instance.task)
         if asked := self._ask_why(late, where):
             return asked
+        if along := comes_along(self._now, instance):
+            self._hand.go(Whereabouts("page", along.task, along.opener, along.question))
+            return self._page()
         self._hand.go(Whereabouts("end", instance.task, instance.opener))
         return self._end()
 

@@ -26,7 +26,8 @@ def check_names(work: FlowBench) -> None:
         _all(work, task.at, "yields", task.yields, work.flow.documents, "document")
         _all(work, task.at, "phases", task.phases, _phases(work), "phase")
         if task.per:
-            _all(work, task.at, "per", [task.per], work.flow.events, "event")
+            repeating = [other.id for other in work.flow.tasks.values() if other.repeats]
+            _all(work, task.at, "per", [task.per], [*work.flow.events, *repeating], "event")
         for question in task.questions:
             _question(work, question)
     _moves_and_events(work)
@@ -92,6 +93,8 @@ def _question(work: FlowBench, question: Question) -> None:
     if question.no_means:
         bench.exists(question.no_means, STATES, "state", bench.at(question.at, "no_means"))
     _words(work, question)
+    lists = [name for name, other in work.questions.items() if other.type == "rows"]
+    _all(work, question.at, "rows_of", question.rows_of, lists, "rows question")
     for option in question.options:
         if option.suggests_event:
             at = bench.at(question.at, f"options.{option.id}.suggests_event")

@@ -166,7 +166,7 @@ class _Reader:
         if line.event:
             return task.per == line.event
         return line.task is not None and (
-            task.id == line.task.id or (bool(task.per) and task.per == line.task.per)
+            task.id in (line.task.id, line.task.per) or (bool(task.per) and task.per == line.task.per)
         )
 
     def _reads_repeated(self) -> bool:

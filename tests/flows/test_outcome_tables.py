@@ -49,6 +49,9 @@ def readings(flow: Flow) -> st.SearchStrategy[dict[str, Any]]:
     questions = {q.id: (task, q) for task in flow.tasks.values() for q in task.questions}
     drawn: dict[str, st.SearchStrategy[Any]] = {}
     for name in sorted({name for row in flow.outcomes for name in row.when.names}):
+        if name in CONTENT.parameters:
+            drawn[name] = st.just(CONTENT.parameters[name].values[-1].value)
+            continue
         if name not in questions:
             drawn[name] = FACTS_READ_AS[FACTS[name][0].kind]
             continue

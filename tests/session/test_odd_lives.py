@@ -116,8 +116,7 @@ def test_a_recovery_that_is_withdrawn_gives_the_old_days_back(sick: Session, on:
     before = later.case()
     later.start_event("recovered")
     later.submit({"day": "2026-01-26"})
-    later.submit({"own_work_full": True})
-    later.submit({"plan_or_advice": False})
+    later.submit({"own_work_full": True, "plan_or_advice": False})
     later.go_to_overview()
     recovered = later.case()
 

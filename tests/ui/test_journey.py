@@ -478,7 +478,7 @@ def test_ill_again_after_four_weeks_leads_to_a_new_case_that_knows_who(desk: Des
     desk.send({"day": "2026-01-12"})
     desk.walk({"own_work_full": True, "plan_or_advice": False})
     press(Key.Key_Escape)
-    assert desk.page(CasePage).view.phase == "Nazorg"
+    assert desk.page(CasePage).view.phase == "Afgesloten"
     desk.stop()
 
     desk.start(date(2026, 3, 9))

@@ -71,7 +71,8 @@ def _build(flow: Flow) -> Index:
     order = sorted(
         TopologicalSorter(graph).static_order(), key=lambda task: (_depth(task, graph), position[task])
     )
-    keys = frozenset(key for line in conditions_of_flow(flow) for key in env_keys(line))
+    read = (*conditions_of_flow(flow), *proposals_of(flow))
+    keys = frozenset(key for line in read for key in env_keys(line))
     duties: dict[str, list[Duty]] = {}
     for duty in flow.duties.values():
         if duty.task:
@@ -137,6 +138,13 @@ def conditions_of_flow(flow: Flow) -> Iterator[Condition]:
         yield from conditions_of(task)
         yield from (question.recheck_when for question in task.questions if question.recheck_when)
     yield from rules_of(flow)
+
+
+def proposals_of(flow: Flow) -> Iterator[Condition]:
+    """The conditions for what stands filled in on a page: they are read, and nothing follows from them."""
+    asked = (question for task in flow.tasks.values() for question in task.questions)
+    yield from (question.proposed.when for question in asked if question.proposed)
+    yield from (event.proposes_today_when for event in flow.events.values() if event.proposes_today_when)
 
 
 def rules_of(flow: Flow) -> Iterator[Condition]:

@@ -108,6 +108,14 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
+class Proposed:
+    """An answer to yes or no that follows from what was told already, as long as `when` is true."""
+
+    value: bool
+    when: Condition
+
+
+@dataclass(frozen=True, slots=True)
 class Question:
     """One question. `rests_on` names the answers after whose change this one is looked at again."""
 
@@ -157,6 +165,8 @@ class Question:
     """The question of the same kind whose latest answer stands filled in here until this one is answered."""
     rows_of: tuple[str, ...] = ()
     """For rows: earlier lists whose rows stand here until this one is answered, with the texts they share."""
+    proposed: Proposed | None = None
+    """What stands filled in here until this one is answered, and when: the user still has to agree."""
     lawful: str = ""
     """For questions about sickness: the item of the closed list that allows it."""
     label: str = ""
@@ -266,6 +276,8 @@ class EventType:
     refusal: str = ""
     """The sentence that the user reads when `when` is false."""
     solved_when: Condition | None = None
+    proposes_today_when: Condition | None = None
+    """When the day of today stands filled in; else the user fills in a day."""
     about: str = ""
     """The rows question of which this event names a row."""
     notice: str = ""

@@ -43,6 +43,7 @@ SHAPES: Final[Mapping[type[Any], Shape]] = {
     m.Option: Shape("an option", short="label"),
     m.Column: Shape("a column", short="label"),
     m.Question: Shape("a question"),
+    m.Proposed: Shape("a proposal", key=""),
     m.Page: Shape("a page", key=""),
     m.Module: Shape("a module"),
     m.Task: Shape("a task", alias={"phase": "phases"}, any_word="phases"),

@@ -16,11 +16,19 @@ LISTED_AT_MOST = 6
 def end_view(now: Standing, instance: Instance, papers: Papers) -> EndView:
     """What was reached and what follows, in the order in which it is to be done."""
     task, wording = now.flow.tasks[instance.task], now.wording
-    upcoming = [view for view in tasks_now(now) if view.place != instance.id][:LISTED_AT_MOST]
+    lines: tuple[str, ...]
+    closing = now.assessment.standing.won if task.per and now.is_closed and not now.walk.flags else None
+    if closing:
+        # What happened closed the case. Nothing comes next: what it came to is the last word.
+        heading, lines = closing.title, (wording.fill(closing.text),)
+    else:
+        upcoming = [view for view in tasks_now(now) if view.place != instance.id][:LISTED_AT_MOST]
+        heading = task.ends_with or wording.texts("end.heading")
+        lines = tuple(_line(now, number, view) for number, view in enumerate(upcoming, start=1))
     return EndView(
         task=instance.id,
-        heading=wording.fill(task.ends_with) if task.ends_with else wording.texts("end.heading"),
-        lines=tuple(_line(now, number, view) for number, view in enumerate(upcoming, start=1)),
+        heading=wording.fill(heading),
+        lines=lines,
         documents=tuple(
             papers.line(now.flow.documents[name])
             for name in task.yields

@@ -172,8 +172,8 @@ def page_view(now: Standing, at: At, instance: Instance, case: str, raws: Mappin
     is_first = bool(pages) and pages[0] is at.page
     answered = any(raws.get(question.id) is not None for question in asked)
     scope = scope_of(walk, at.task.id, at.opener)
-    offered = {q.id: found for q in asked if raws.get(q.id) is None and (found := proposal(now, q))}
-    note = next((note_on(one, wording) for one in offered.values()), "")
+    offered = {q.id: found for q in asked if raws.get(q.id) is None and (found := proposal(now, q, scope))}
+    note = next((one.note for one in offered.values()), "")
     raws = {**raws, **{name: one.value for name, one in offered.items()}}
     intro = wording.fill(at.page.intro or (at.task.intro if is_first else ""))
     return PageView(
@@ -200,20 +200,10 @@ def page_view(now: Standing, at: At, instance: Instance, case: str, raws: Mappin
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """An answer that stands filled in until the user gives one.
-
-    `day` is that of the advice it comes from; None for rows that stand in the case already.
-    """
+    """An answer that stands filled in until the user gives one, and a sentence about where it is from."""
 
     value: Raw
-    day: date | None
-
-
-def note_on(offered: Proposal, wording: Wording) -> str:
-    """The sentence that says where a filled in answer comes from."""
-    if offered.day is None:
-        return wording.texts("page.rows_known")
-    return wording.texts("page.proposed", day=day_in_words(offered.day))
+    note: str
 
 
 def known_rows(now: Standing, question: Question) -> Proposal | None:
@@ -228,13 +218,15 @@ def known_rows(now: Standing, question: Question) -> Proposal | None:
                 found.setdefault(tuple(str(row.cells.get(text) or "") for text in texts))
     rows = [dict(zip(texts, cells, strict=True)) for cells in found if cells and cells[0]]
     made = tuple({"id": f"r{number}", **cells} for number, cells in enumerate(rows, start=1))
-    return Proposal(made, None) if made else None
+    return Proposal(made, now.wording.texts("page.rows_known")) if made else None
 
 
-def proposal(now: Standing, question: Question) -> Proposal | None:
-    """What the latest advice says about this question, or what stands in earlier lists; None without."""
+def proposal(now: Standing, question: Question, scope: Mapping[str, Any]) -> Proposal | None:
+    """What was told already says about this question: a rule, earlier lists, or the latest advice."""
     if question.rows_of:
         return known_rows(now, question)
+    if question.proposed and question.proposed.when.judge(scope) is True:
+        return Proposal(question.proposed.value, now.wording.texts("page.follows"))
     if not question.proposed_by:
         return None
     home = now.task_of(question.proposed_by)
@@ -242,7 +234,7 @@ def proposal(now: Standing, question: Question) -> Proposal | None:
     for opener in reversed(now.walk.openers.get(home.id, ())):
         value = now.walk.visible.get(Place(home.id, opener, question.proposed_by))
         if isinstance(value, bool | str) and not isinstance(value, Gap) and opener in days:
-            return Proposal(value, days[opener])
+            return Proposal(value, now.wording.texts("page.proposed", day=day_in_words(days[opener])))
     return None
 
 

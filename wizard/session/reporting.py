@@ -36,8 +36,10 @@ def page(report: Report, now: Standing, case: str) -> PageView:
     content, flow, walk, wording = now.content, now.flow, now.walk, now.wording
     if report.kind == "event":
         event = flow.events[report.name]
+        proposes = event.proposes_today_when and event.proposes_today_when.judge(walk.env)
+        day = walk.today if proposes else None
         fields: tuple[FieldView, ...] = (
-            _day_field(wording.fill(event.ask_day), event.help, None, flow, walk, wording),
+            _day_field(wording.fill(event.ask_day), event.help, day, flow, walk, wording),
         )
         if event.about:
             fields += (_about_field(event, report, walk, wording),)

@@ -21,8 +21,11 @@ PAPER = "document:"
 
 
 def task_views(now: Standing) -> tuple[TaskView, ...]:
-    """Every listed instance in content order."""
-    return tuple(task_view(now, item) for item in now.instances if item.status in LISTED)
+    """Every listed instance in content order. What cannot start yet never will in a closed case."""
+    listed = [item for item in now.instances if item.status in LISTED]
+    return tuple(
+        task_view(now, item) for item in listed if not (now.is_closed and item.status == "cannot_start")
+    )
 
 
 def task_view(now: Standing, item: Instance) -> TaskView:
@@ -208,6 +211,9 @@ def upcoming(now: Standing) -> Upcoming | None:
         if agreed.day > now.today
     ]
     for standing in now.plan.standings:
+        if now.is_closed and standing.provisional:
+            # Nobody said that this case has the duty, and nothing asks for it any more.
+            continue
         if standing.status in ("open_not_yet", "open") and standing.due and standing.due >= now.today:
             opens = standing.window_opens
             day = opens if opens and opens > now.today else standing.due

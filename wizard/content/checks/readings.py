@@ -42,12 +42,16 @@ def lines_of(work: FlowBench) -> Iterator[Line]:
                 yield Line(question.ask_if, at(question.at, "ask_if"), task, question=question.id)
             if question.recheck_when is not None:
                 yield Line(question.recheck_when, at(question.at, "recheck_when"), task)
+            if question.proposed is not None:
+                yield Line(question.proposed.when, at(question.at, "proposed.when"), task)
     for move in flow.moves:
         yield Line(move.when, at(move.at, "when"))
     for event in flow.events.values():
         yield Line(event.when, at(event.at, "when"), event=event.id, is_guard=True)
         if event.solved_when is not None:
             yield Line(event.solved_when, at(event.at, "solved_when"), event=event.id)
+        if event.proposes_today_when is not None:
+            yield Line(event.proposes_today_when, at(event.at, "proposes_today_when"))
     for duty in flow.duties.values():
         yield Line(duty.when, at(duty.at, "when"))
         if duty.unless is not None:

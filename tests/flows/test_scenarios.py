@@ -16,13 +16,15 @@ from wizard.commands.casefile import case_of
 from wizard.commands.walking import walk_as_json
 from wizard.content.loader import load
 from wizard.content.model import Content
+from wizard.session.appointments import appointments_of
+from wizard.session.open_case import Standing
 
 FLOWS = Path(__file__).parents[2] / "flows"
 SCENARIOS = sorted(FLOWS.glob("*/scenarios/*.yaml"))
 EXPECTATIONS = {
     *("phase", "next", "tasks", "asks", "dormant", "events", "flags", "outcome", "open", "provisional"),
     *("file", "signed", "risks", "unknown_risks"),
-    *("interim", "override", "not_asked"),
+    *("interim", "override", "not_asked", "appointments"),
     *("duties", "no_duties"),
 }
 LISTS = ("dormant", "flags", "risks", "unknown_risks")
@@ -44,6 +46,7 @@ def test_scenario(path: Path, content: Content) -> None:
         {"flow": path.parents[1].name, "today": told["today"], "entries": told["entries"]}, content
     )
 
+    now = Standing(content, case.record, case.today)
     found = walk(content, case.record, case.today)
     printed = walk_as_json(content, case.record, case.today)
 
@@ -58,6 +61,7 @@ def test_scenario(path: Path, content: Content) -> None:
         "tasks": {item.id: item.status for item in found.instances if item.id in expected.get("tasks", {})},
         "asks": [place for place in expected.get("asks", ()) if place in on_path],
         "not_asked": [place for place in expected.get("not_asked", ()) if place not in on_path],
+        "appointments": {one.task.id: one.day.isoformat() for one in appointments_of(now)},
         "dormant": sorted(str(place) for place in found.dormant),
         "events": {result.entry.id: result.result for result in found.events},
         "flags": printed["flags"],

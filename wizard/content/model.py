@@ -155,6 +155,10 @@ class Question:
     """For personal and health data: the article that allows it."""
     appointment: str = ""
     """For a day that is agreed: the repeating task that records that it took place."""
+    weeks_between: str = ""
+    """For a number of weeks: the repeating task that is wanted again so long after the last time."""
+    suggests: str = ""
+    """For a number: what stands filled in until the user chooses; no rule, and the page says so."""
     check: Literal["", "build_up"] = ""
     """What is said about the rows while they are written: `build_up` looks at steps of hours."""
     silences_contact: bool = False

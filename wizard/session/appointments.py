@@ -1,4 +1,7 @@
-"""What was agreed for a day: calling again, the next talk. Kept by recording that it took place."""
+"""What was agreed for a day, or comes back every so many weeks: calling, the next talk.
+
+Kept by recording that it took place.
+"""
 
 from __future__ import annotations
 
@@ -21,6 +24,8 @@ class Appointment:
 
     day: date
     task: Task
+    is_counted: bool = False
+    """Not agreed for a day: counted in the weeks that the user chose."""
 
 
 def appointment_of(now: Standing) -> Appointment | None:
@@ -55,7 +60,26 @@ def appointments_of(now: Standing) -> tuple[Appointment, ...]:
         day = max(last.day, quiet + timedelta(days=1)) if quiet else last.day
         if (now.today - day).days <= ASKED_FOR_DAYS:
             standing.append(Appointment(day, last.task))
-    return tuple(standing)
+    planned = {appointment.task.id for appointment in standing}
+    return (*standing, *(one for one in _repeats(now, is_fit) if one.task.id not in planned))
+
+
+def _repeats(now: Standing, is_fit: bool) -> Iterator[Appointment]:
+    """What the user wants again every so many weeks, counted from the last time or from the choice."""
+    for task in now.flow.tasks.values():
+        for question in task.questions:
+            if not question.weeks_between:
+                continue
+            weeks = now.walk.visible.get(Place(task.id, "", question.id))
+            wanted = now.flow.tasks[question.weeks_between]
+            goes_on = not is_fit or now.walk.phase in wanted.phases
+            if not goes_on or isinstance(weeks, bool) or not isinstance(weeks, int | float):
+                continue
+            chosen = now.told.answers[task.id, ""][question.id].first_day
+            day = max(_took_place(now, wanted.id), default=chosen) + timedelta(weeks=int(weeks))
+            # What fell in days of quiet is not late afterwards: it comes on the first day after them.
+            quiet = _last_quiet_day(now)
+            yield Appointment(quiet + timedelta(days=1) if quiet and day <= quiet else day, wanted, True)
 
 
 def _took_place(now: Standing, task: str) -> Iterator[date]:
@@ -68,9 +92,12 @@ def _took_place(now: Standing, task: str) -> Iterator[date]:
 
 def quiet_until(now: Standing) -> date | None:
     """The last day for which the doctor asked for little or no contact, as far as it is not over."""
-    days = [day for _, day in _days(now, lambda asked: asked.silences_contact)]
-    last = max(days, default=None)
+    last = _last_quiet_day(now)
     return last if last is not None and last >= now.today else None
+
+
+def _last_quiet_day(now: Standing) -> date | None:
+    return max((day for _, day in _days(now, lambda asked: asked.silences_contact)), default=None)
 
 
 def _days(now: Standing, wanted: Callable[[Question], bool]) -> Iterator[tuple[Question, date]]:
@@ -87,4 +114,6 @@ def _days(now: Standing, wanted: Callable[[Question], bool]) -> Iterator[tuple[Q
 def appointment_text(now: Standing, appointment: Appointment) -> str:
     """How the appointment is called: "Afgesproken met Sanne: een telefoongesprek"."""
     title = now.wording.fill(appointment.task.title)
+    if appointment.is_counted:
+        return title
     return now.wording.texts("task.appointment", what=title[:1].lower() + title[1:], who=now.wording.person)

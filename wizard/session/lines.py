@@ -110,9 +110,7 @@ class CaseLines:
         last = (self._today - KEEPS).isoformat()
         binned = (row for row in self._rows.values() if row.deleted >= last)
         return [
-            row
-            for row in binned
-            if not went_along(self._content, self._shelf, self._shelf.head(row.case_id))
+            row for row in binned if not went_along(self._content, self._shelf, self._shelf.head(row.case_id))
         ]
 
     def found(self, text: str) -> list[CaseLine]:
@@ -146,7 +144,6 @@ class CaseLines:
         self._rows[row.case_id] = line
         self._details[row.case_id] = details
         return WorkedOut(line, details, len(record.entries))
-
 
     def _standings_under(self, case_id: str) -> dict[str, Standing]:
         """The short flows that hang under a case and are not in the bin, by their id."""

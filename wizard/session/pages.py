@@ -227,6 +227,8 @@ def proposal(now: Standing, question: Question, scope: Mapping[str, Any]) -> Pro
         return known_rows(now, question)
     if question.proposed and question.proposed.when.judge(scope) is True:
         return Proposal(question.proposed.value, now.wording.texts("page.follows"))
+    if question.suggests:
+        return Proposal(float(question.suggests), now.wording.texts("page.suggested"))
     if not question.proposed_by:
         return None
     home = now.task_of(question.proposed_by)

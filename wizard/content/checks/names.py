@@ -87,6 +87,10 @@ def _question(work: FlowBench, question: Question) -> None:
     if question.appointment:
         repeating = [task.id for task in work.flow.tasks.values() if task.repeats or task.per]
         _all(work, question.at, "appointment", [question.appointment], repeating, "repeating task")
+    if question.weeks_between:
+        repeating = [task.id for task in work.flow.tasks.values() if task.repeats]
+        at = bench.at(question.at, "weeks_between")
+        bench.exists(question.weeks_between, repeating, "repeating task", at)
     if question.proposed_by:
         alike = [name for name, other in work.questions.items() if other.type == question.type]
         _all(work, question.at, "proposed_by", [question.proposed_by], alike, f"{question.type} question")

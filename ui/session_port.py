@@ -26,6 +26,7 @@ from wizard.views import (
     FileView,
     HomeView,
     Lookup,
+    MailView,
     PageView,
     ReasonView,
     Refused,
@@ -178,6 +179,8 @@ class SessionPort(Protocol):
         ...
 
     def submit_sheet(self, number: int, raw: Mapping[str, Raw], /) -> Refused | SheetView: ...
+
+    def read_mail(self, text: str, /) -> MailView: ...
 
     def decision(self) -> DecisionView: ...
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from wizard.case.record import Raw
     from wizard.views import DocumentLineView, EventOfferView, FieldView, HelpView, OptionView
 
 
@@ -80,6 +82,16 @@ class ReplyView:
 
     subject: str
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class MailView:
+    """What a pasted mail fills in. Nothing is saved, and the mail itself is kept nowhere."""
+
+    raw: Mapping[str, Raw]
+    """By question of the first page; only what the mail says."""
+    lines: tuple[str, ...]
+    """What was found, and sentences to look at again."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from wizard.content.suggest import suggest
 from wizard.content.yaml_subset import Node, decode, parse
 from wizard.errors import ContentError, ContentProblem
 
-_SHARED: Final = ("sources", "glossary", "parameters", "chrome", "privacy_terms")
+_SHARED: Final = ("sources", "glossary", "parameters", "chrome", "privacy_terms", "mail_words")
 _FLOW_FILES: Final = (
     "flow.yaml",
     "milestones.yaml",
@@ -86,6 +86,7 @@ class _Loader:
             parameters=self._mapping(Mapping[str, m.Parameter], shared / "parameters.yaml"),
             texts=self._texts(shared),
             privacy=self._record(m.PrivacyTerms, shared / "privacy_terms.yaml") or m.PrivacyTerms(),
+            mail=self._optional(m.MailWords, shared / "mail_words.yaml", m.MailWords()),
         )
         self._refuse_strangers()
         return Reading(

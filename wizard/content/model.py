@@ -725,6 +725,29 @@ class DocumentType:
 
 
 @dataclass(frozen=True, slots=True)
+class MailWords:
+    """What a pasted mail is taken apart by: the words with which its lines begin, in small letters."""
+
+    sender: tuple[str, ...] = ()
+    sent: tuple[str, ...] = ()
+    subject: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
+    forward_marks: tuple[str, ...] = ()
+    reply_marks: tuple[str, ...] = ()
+    forwarded: tuple[str, ...] = ()
+    earlier: tuple[str, ...] = ()
+    wrote: tuple[str, ...] = ()
+    wrote_starts: tuple[str, ...] = ()
+    greetings: tuple[str, ...] = ()
+    closings: tuple[str, ...] = ()
+    sent_from: tuple[str, ...] = ()
+    disclaimers: tuple[str, ...] = ()
+    companies: tuple[str, ...] = ()
+    references: tuple[str, ...] = ()
+    first_sick_day: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Reply:
     """A mail to the client about an outcome, to copy; written like a paper, and never printed.
 
@@ -927,4 +950,5 @@ class Content:
     texts: Mapping[str, str]
     """The words of the window itself (`shared/chrome.yaml`), by key."""
     privacy: PrivacyTerms = PrivacyTerms()
+    mail: MailWords = MailWords()
     fingerprint: str = ""

@@ -78,6 +78,7 @@ SHAPES: Final[Mapping[type[Any], Shape]] = {
     m.BundleItem: Shape("an item"),
     m.DocumentType: Shape("a document"),
     m.Reply: Shape("a reply"),
+    m.MailWords: Shape("the words of a mail", key=""),
     m.Budget: Shape("a budget", key="document", short="answers"),
     m.WhatIf: Shape("a day to try out"),
     m.Retired: Shape("a retired id", key=""),

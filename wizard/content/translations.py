@@ -45,6 +45,7 @@ _KINDS: Final[Mapping[type[Any], str]] = {
 
 _UNREAD: Final = (
     m.DutyExample, m.OutcomeExample, m.DueSpec, m.Done, m.Budget, m.Retired, m.PrivacyTerms, m.Edition,
+    m.MailWords,
     m.Move, m.Delay, Condition,
 )  # fmt: skip
 _OFF_SCREEN: Final = ("review.", "check.fine", "check.wrong", "casefile.")

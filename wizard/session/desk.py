@@ -6,11 +6,13 @@ from collections.abc import Mapping
 
 from wizard.case.record import Raw
 from wizard.session.decision import decision_view
+from wizard.session.handover import EXPERT
 from wizard.session.in_hand import InHand, NoCaseOpen
 from wizard.session.linked import shared_entries
+from wizard.session.mail import read_mail
 from wizard.session.sheet import entries_of, sheet_view, verdict_view, would_stand
 from wizard.session.whereabouts import Whereabouts
-from wizard.views import DecisionView, Refused, SheetView, VerdictView
+from wizard.views import DecisionView, MailView, Refused, SheetView, VerdictView
 
 
 class Desk:
@@ -52,6 +54,11 @@ class Desk:
             return made
         self._hand.commit(made)
         return self.sheet(min(number + 1, len(pages) - 1))
+
+    def read_mail(self, text: str) -> MailView:
+        flow = self._hand.content.flows[EXPERT]
+        asked = {question.id: question for task in flow.tasks.values() for question in task.questions}
+        return read_mail(self._hand.content, text, asked, self._hand.today)
 
     # --- the decision --------------------------------------------------------------------------------
 

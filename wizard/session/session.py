@@ -51,6 +51,7 @@ from wizard.views import (
     HomeView,
     LetterView,
     Lookup,
+    MailView,
     PageView,
     ReasonView,
     Refused,
@@ -382,6 +383,10 @@ class Session:
     def submit_sheet(self, number: int, raw: Mapping[str, Raw]) -> Refused | SheetView:
         """Saves a dense page in one action and gives the next; the last one comes back itself."""
         return self._desk.submit_sheet(number, raw)
+
+    def read_mail(self, text: str) -> MailView:
+        """What a pasted mail fills in on the first page; nothing of it is kept."""
+        return self._desk.read_mail(text)
 
     def decision(self) -> DecisionView:
         """What can be done with the outcome of the open assignment."""

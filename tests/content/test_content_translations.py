@@ -111,7 +111,9 @@ NOT_READ = {
 
 
 def test_every_text_field_of_the_model_is_translated_or_known_to_be_no_words_of_the_screen() -> None:
+    # The words of a mail are looked for in mails of others, in both languages at once.
     classes = [one for one in vars(model).values() if isinstance(one, type) and is_dataclass(one)]
+    classes.remove(model.MailWords)
     texts = {
         field.name for one in classes for field in fields(one) if field.type in ("str", "tuple[str, ...]")
     }

@@ -9,7 +9,7 @@ import gc
 import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
@@ -19,6 +19,7 @@ from PySide6.QtCore import QDate, QEvent, QLocale, QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
 from ui import crash
+from ui.desks import EXPERT, Desks
 from ui.main_window import MainWindow
 from ui.pages.home import HomePage
 from ui.single import Single, first_window
@@ -51,8 +52,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     wanted = _parser().parse_args(argv)
     if wanted.selftest:
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    vault = wanted.vault or default_vault()
     settings = device_settings(wanted)
+    is_named = bool(wanted.vault or wanted.selftest)
+    desks = Desks((wanted.vault or default_vault()).absolute(), settings, is_named)
+    vault = desks.first()
     texts = Lookup(read_words(language_of(settings)))
     if not has_screen():
         print(texts("app.no_screen"), file=sys.stderr)
@@ -64,24 +67,35 @@ def main(argv: Sequence[str] | None = None) -> int:
     if lock is None and not (wanted.first_paint or wanted.selftest) and Single(name_of(vault)).raise_first():
         print(texts("app.already_open"), file=sys.stderr)
         return 0
-    drafts: Drafts = {}
+    again = Again(vault)
     while True:
-        again = Again(drafts)
-        code = show_window(app, vault, settings, wanted, again)
+        code = show_window(app, desks, wanted, again)
         if not again.wanted:
             return code
+        if again.vault != vault:
+            vault, lock = again.vault, None
+            lock = first_window(vault)
+            if lock is None and Single(name_of(vault)).raise_first():
+                return 0
 
 
 @dataclass
 class Again:
-    """Whether the window is to be made anew, in another language, with what was typed and not sent."""
+    """Whether the window is to be made anew: in another language, or at the other desk."""
 
-    drafts: Drafts
+    vault: Path
+    """The vault of the next window."""
+    errand: str = ""
+    """What is to be done there."""
+    drafts: dict[Path, Drafts] = field(default_factory=dict)
+    """What was typed and not sent, by vault."""
     wanted: bool = False
 
 
-def show_window(app: QApplication, vault: Path, settings: QSettings, wanted: Namespace, again: Again) -> int:
+def show_window(app: QApplication, desks: Desks, wanted: Namespace, again: Again) -> int:
     """One window, from its first picture until it is closed; gives the exit code."""
+    again.wanted = False
+    vault, settings = again.vault, desks.settings
     language = language_of(settings)
     speak(language)
     texts = Lookup(read_words(language))
@@ -90,11 +104,11 @@ def show_window(app: QApplication, vault: Path, settings: QSettings, wanted: Nam
     window = MainWindow(texts, settings)
     crash.install(texts, vault.parent / "log.txt", datetime.now, lambda: window)
     is_guest = wanted.demo or wanted.selftest
-    window.show_page(HomePage(None, texts) if is_guest else first_page(vault, texts), at_home=True)
+    window.show_page(HomePage(None, texts) if is_guest else first_page(vault, desks, texts), at_home=True)
     if wanted.first_paint:
         window.first_paint.connect(lambda: QTimer.singleShot(0, app.quit))
     else:
-        window.first_paint.connect(lambda: QTimer.singleShot(0, lambda: go_on(window, vault, wanted, again)))
+        window.first_paint.connect(lambda: QTimer.singleShot(0, lambda: go_on(window, desks, wanted, again)))
     window.show()
     code = app.exec()
     # Lets go of papers that were shown while the libraries behind them still stand.
@@ -103,16 +117,20 @@ def show_window(app: QApplication, vault: Path, settings: QSettings, wanted: Nam
     return code
 
 
-def first_page(vault: Path, texts: Lookup) -> Page:
-    """What the first picture shows: Home before it knows any case, or the lock."""
+def first_page(vault: Path, desks: Desks, texts: Lookup) -> Page:
+    """What the first picture shows: the home of the desk before it knows any case, or the lock."""
     if looks_locked(vault):
         from ui.pages.secret import UnlockPage
 
         return UnlockPage(texts)
-    return HomePage(None, texts)
+    if desks.desk_of(vault) == EXPERT:
+        from ui.pages.desk import DeskPage
+
+        return DeskPage(None, texts)
+    return HomePage(None, texts, doors=not desks.is_chosen() and not vault.exists())
 
 
-def go_on(window: MainWindow, vault: Path, wanted: Namespace, again: Again) -> None:
+def go_on(window: MainWindow, desks: Desks, wanted: Namespace, again: Again) -> None:
     """What follows the first paint: the other pages, the vault, and ears for a second start."""
     from ui.guide import Guide
     from ui.idle import WhileIdle, meet_all_widgets
@@ -121,13 +139,19 @@ def go_on(window: MainWindow, vault: Path, wanted: Namespace, again: Again) -> N
     language = language_of(window.settings)
     content = read_content(language)
     on_paper = content if language == "nl" else read_content("nl")
-    door = VaultDoor(vault, content, wanted.demo or wanted.selftest is not None, on_paper=on_paper)
+    is_guest = wanted.demo or wanted.selftest is not None
+    desk = desks.desk_of(again.vault)
+    door = VaultDoor(again.vault, content, is_guest, on_paper=on_paper, desk=desk)
     texts = Lookup(content.texts)
     guide = Guide(
         window, door, texts, window.settings, datetime.now, lambda: about_parts(content), wanted.demo
     )
-    guide.drafts.update(again.drafts)
-    guide.language_chosen.connect(lambda: start_again(guide, again))
+    guide.drafts.update(again.drafts.pop(door.path, {}))
+    guide.errand, again.errand = again.errand, ""
+    guide.language_chosen.connect(lambda: start_again(guide, door, again))
+    if not is_guest:
+        guide.desk_known.connect(lambda desk: desks.told(door.path, desk))
+        guide.desk_chosen.connect(lambda desk, errand: change_desk(guide, door, desks, again, desk, errand))
     if (FLOWS / "translations").is_dir():
         window.offer_languages()
     single = Single(name_of(door.path))
@@ -141,11 +165,23 @@ def go_on(window: MainWindow, vault: Path, wanted: Namespace, again: Again) -> N
         QTimer.singleShot(0, lambda: run(guide, wanted.selftest))
 
 
-def start_again(guide: Guide, again: Again) -> None:
+def start_again(guide: Guide, door: VaultDoor, again: Again) -> None:
     """Closes this window so that another can take its place."""
     again.wanted = True
-    again.drafts = dict(guide.drafts)
+    again.drafts[door.path] = dict(guide.drafts)
     guide.window.close()
+
+
+def change_desk(guide: Guide, door: VaultDoor, desks: Desks, again: Again, desk: str, errand: str) -> None:
+    """Sits down at that desk: in this window when its vault is open, else in another over its own vault."""
+    desks.told(door.path, guide.work().desk)
+    desks.choose(desk)
+    vault = desks.vault_of(desk)
+    if vault == door.path:
+        guide.sit_at(desk, errand)
+    else:
+        again.vault, again.errand = vault, errand
+        start_again(guide, door, again)
 
 
 def _parser() -> ArgumentParser:
@@ -252,8 +288,10 @@ class VaultDoor:
         demo: bool = False,
         now: Callable[[], datetime] = datetime.now,
         on_paper: Content | None = None,
+        desk: str = "",
     ) -> None:
-        self.path, self.content, self.demo, self.now = path, content, demo, now
+        """`desk` is that of a vault that is made here; "" leaves it to who comes in."""
+        self.path, self.content, self.demo, self.now, self.desk = path, content, demo, now, desk
         self.on_paper = on_paper or content
         self._vault: Any = None
         self._folder: TemporaryDirectory[str] | None = None
@@ -271,7 +309,10 @@ class VaultDoor:
         if self.demo:
             return self._demo()
         if not vault.vault_exists(self.path):
-            return self._joined(vault.create_vault(self.path, clock=self.now))
+            made = vault.create_vault(self.path, clock=self.now)
+            if self.desk:
+                made.shelf.set_setting("desk", self.desk)
+            return self._joined(made)
         secret = passphrase or None
         return self._joined(vault.open_vault(self.path, passphrase=secret, clock=self.now))
 

@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TypeVar
 
 from PySide6.QtCore import QLocale, QObject, QSettings, Signal
 from PySide6.QtWidgets import QApplication
 
+from ui.desks import EMPLOYER, EXPERT
 from ui.fields.base import Surroundings
 from ui.guide_agenda import AgendaSteps
 from ui.guide_costs import CostsSteps
 from ui.guide_file import FileSteps
 from ui.guide_handover import HandoverSteps
+from ui.guide_home import TAKE_OVER, HomeSteps
 from ui.guide_letters import LetterSteps
 from ui.guide_lock import LockSteps
 from ui.guide_papers import PaperSteps
@@ -26,9 +28,10 @@ from ui.pages.base import Page
 from ui.pages.case import CasePage
 from ui.pages.consequences import ConsequencesPage
 from ui.pages.end import EndPage
-from ui.pages.home import PHONE_CARD, HomePage
+from ui.pages.home import PHONE_CARD
 from ui.pages.question import QuestionPage
 from ui.pages.reading import ReadingPage, licence_rows
+from ui.pages.start import StartPage
 from ui.parts.door import Doors
 from ui.session_port import Door, SessionPort, Shown
 from ui.style import theme
@@ -38,6 +41,7 @@ from wizard.ports import Keys
 from wizard.views import (
     CaseView,
     ConsequencesView,
+    DeskView,
     DocumentView,
     EndView,
     FileView,
@@ -45,23 +49,21 @@ from wizard.views import (
     Lookup,
     PageView,
     Refused,
+    SheetView,
     WhatIfView,
 )
 
-if TYPE_CHECKING:
-    from ui.parts.case_search import CaseSearch
-
 T = TypeVar("T")
-CASES_PER_STEP: Final = 4
-"""Worked out in one turn of the event loop, about ten milliseconds."""
-CASES_PER_LOOK: Final = 200
-"""Worked out before Home is drawn again."""
 
 
 class Guide(QObject):
     """One window at work. After every press it asks the session for a view and draws it."""
 
     language_chosen = Signal()
+    desk_chosen = Signal(str, str)
+    """A desk, and what somebody wants to do there."""
+    desk_known = Signal(str)
+    """The desk to which the open vault belongs."""
 
     def __init__(
         self,
@@ -81,8 +83,8 @@ class Guide(QObject):
         self.drafts: dict[tuple[str, str], Mapping[str, Raw]] = {}
         """What was typed and not sent, by case and place: leaving a page loses nothing."""
         self.doors = Doors(settings)
-        self.catching_up = AsLongAsNeeded(self._catch_up, self)
-        self._behind = 0
+        self.homes = HomeSteps(self)
+        self.catching_up = AsLongAsNeeded(self.homes.catch_up, self)
         self.papers = PaperSteps(self)
         self.agenda = AgendaSteps(self)
         self.what_if = WhatIfSteps(self)
@@ -92,6 +94,8 @@ class Guide(QObject):
         self.handover = HandoverSteps(self)
         self.lock = LockSteps(self)
         self.forms = LocalForms(self)
+        self.errand = ""
+        """What is to be done once the vault is open."""
         self._form: Callable[[Mapping[str, Raw]], object] | None = None
         window.next_pressed.connect(self._press_next)
         window.back_pressed.connect(self.back)
@@ -128,13 +132,33 @@ class Guide(QObject):
         """The vault is open: Home, or the page where the user was."""
         self.session, self.keys = session, keys
         self.texts = session.texts
-        self.show(self.ask(session.resume))
+        self._begin()
+
+    def _begin(self) -> None:
+        """What was wanted at this desk, else the page where the user was."""
+        session, errand = self.work(), self.errand
+        self.errand = ""
+        if session.desk:
+            self.desk_known.emit(session.desk)
+        if errand:
+            self.homes.run(errand)
+        else:
+            self.show(self.ask(session.resume))
+
+    def sit_at(self, desk: str, errand: str = "") -> None:
+        """The open vault belongs to this desk from now on."""
+        found = self.ask(lambda: self.work().sit_at(desk))
+        if isinstance(found, Refused):
+            self.refuse(found)
+            return
+        self.desk_known.emit(desk)
+        self.homes.run(errand)
 
     def entered_with_code(self, session: SessionPort, keys: Keys) -> None:
         """The recovery code opened the vault: a new passphrase comes first, the old one is lost."""
         self.session, self.keys = session, keys
         self.texts = session.texts
-        self.lock.set_passphrase(lambda: self.show(self.ask(session.resume)))
+        self.lock.set_passphrase(self._begin)
 
     def ask(self, question: Callable[[], T]) -> T | Refused:
         """What the session answers; a mistake of the machine becomes a sentence and loses nothing."""
@@ -155,8 +179,8 @@ class Guide(QObject):
                 self.home()
             case Refused():
                 self.refuse(view)
-            case HomeView():
-                self._show_home(view)
+            case HomeView() | DeskView():
+                self.homes.show(view)
             case CaseView():
                 self._show_case(view)
             case PageView():
@@ -169,6 +193,8 @@ class Guide(QObject):
                 self.papers.show(view)
             case WhatIfView():
                 self.what_if.show(view)
+            case SheetView():
+                self.overview()
 
     def refuse(self, refused: Refused) -> None:
         """Says on the page that is shown what to do."""
@@ -190,90 +216,27 @@ class Guide(QObject):
         if isinstance(view, Refused):
             self.refuse(view)
         else:
-            self._show_home(view)
+            self.homes.show(view)
 
     def _close(self) -> None:
         """Nothing is worked out any more once the vault is closed."""
         self.catching_up.stop()
         self.door.close()
 
-    def _show_home(self, view: HomeView) -> None:
-        self._form = None
-        page = HomePage(view, self.texts)
-        page.start_pressed.connect(self.start_case)
-        page.helper_pressed.connect(lambda flow: self.show(self.ask(lambda: self.work().start_case(flow))))
-        page.case_pressed.connect(lambda case: self.show(self.ask(lambda: self.work().open_case(case))))
-        page.action_pressed.connect(self._go_to_action)
-        page.log_pressed.connect(lambda kind: self.forms.log(kind, view))
-        page.office_pressed.connect(self.lock.office)
-        page.restore_pressed.connect(self.lock.restore)
-        page.bring_back_pressed.connect(
-            lambda case: self.show(self.ask(lambda: self.work().bring_back(case)))
-        )
-        page.erase_pressed.connect(self._erase)
-        page.blank_pressed.connect(lambda paper: self.show(self.ask(lambda: self.work().blank(paper))))
-        page.search_typed.connect(lambda text: self.search(page.sheet, text))
-        self._band(view.unlocked_band)
-        self.window.show_page(page, at_home=True)
-        self.window.say_saved("", "")
-        self._seen(view)
-
-    def _erase(self, case: str) -> None:
-        """Removes a case in the bin for good, after saying what goes with it."""
-        found = self.ask(lambda: self.work().erasing(case))
-        self.confirm(found, lambda: self.show(self.ask(lambda: self.work().erase_case(case))))
-
-    def _visited(self) -> None:
-        """Home could tell everything: this visit counts, and the bin lets go of what is over."""
-        self.work().visited()
-        self.ask(self.work().empty_bin)
-
-    def search(self, sheet: CaseSearch, text: str) -> None:
-        """Shows what is found, or all cases when nothing is searched for."""
-        sheet.show_cases(self.work().search(text) if text.strip() else sheet.every)
-
-    def _seen(self, view: HomeView) -> None:
-        """A visit counts once Home could tell everything; until then the rest is worked out."""
-        if view.updating:
-            self._behind = 0
-            self.catching_up.start()
-        else:
-            self._visited()
-
-    def _catch_up(self) -> bool:
-        """Works out a few cases for Home, and draws them now and then; gives whether more are left."""
-        left = self.ask(lambda: self.work().catch_up(CASES_PER_STEP))
-        if isinstance(left, Refused):
-            self.refuse(left)
-            return False
-        self._behind += CASES_PER_STEP
-        page = self.window.page()
-        if isinstance(page, HomePage) and (not left or self._behind >= CASES_PER_LOOK):
-            self._behind = 0
-            view = self.work().home_so_far()
-            page.refresh(view)
-            if not view.updating:
-                self._visited()
-        return left > 0
-
-    def _band(self, text: str) -> None:
+    def show_band(self, text: str) -> None:
+        """The line above every page: the demo, or that the vault is not on lock."""
         if self.is_demo:
             self.window.band.say(self.texts("home.demo_band"))
         else:
             self.window.band.say(text, self.texts("lock.set_button") if text else "")
 
-    def _go_to_action(self, case: str, place: str) -> None:
-        opened = self.ask(lambda: self.work().open_case(case))
-        if isinstance(opened, Refused):
-            self.refuse(opened)
-        else:
-            self.show(self.ask(lambda: self.work().jump(place)))
-
     def start_case(self) -> None:
-        """Somebody is ill."""
+        """Somebody is ill, or a question came in: what this desk begins with."""
         self._keep_draft()
-        view = self.ask(self.work().start_case)
-        self.show(view)
+        work = self.work()
+        if not work.desk:
+            self.desk_chosen.emit(EMPLOYER, "")
+        self.show(self.ask(lambda: work.start_case(work.starts_with)))
 
     def _show_case(self, view: CaseView) -> None:
         self._form = None
@@ -415,7 +378,7 @@ class Guide(QObject):
     def back(self) -> None:
         """One page back within the task; from the first page to the overview."""
         page = self.window.page()
-        if self.session is None or page is None or isinstance(page, HomePage):
+        if self.session is None or page is None or isinstance(page, StartPage):
             return
         if isinstance(page, ConsequencesPage):
             self._leave_consequences()
@@ -444,7 +407,7 @@ class Guide(QObject):
             return
         if isinstance(page, CasePage):
             self.home()
-        elif not isinstance(page, HomePage):
+        elif not isinstance(page, StartPage):
             if self._form is not None and not (isinstance(page, QuestionPage) and page.view.case):
                 self.home()
             else:
@@ -505,8 +468,16 @@ class Guide(QObject):
     def _act_in_session(self, name: str) -> None:
         page = self.window.page()
         work = self.work()
+        if name in ("to_expert", "to_employer"):
+            self._keep_draft()
+            self.desk_chosen.emit(name.removeprefix("to_"), "")
+            return
         if name == "take_over":
-            self.handover.take()
+            # What an employer handed over belongs on the desk of the expert.
+            if work.desk == EXPERT:
+                self.handover.take()
+            else:
+                self.desk_chosen.emit(EXPERT, TAKE_OVER)
             return
         match name:
             case "start_case":

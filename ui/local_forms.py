@@ -96,7 +96,7 @@ class LocalForms:
         page = PickCasePage(home.cases, self.guide.texts)
         page.picked.connect(done)
         page.back_pressed.connect(self.guide.home)
-        page.search_typed.connect(lambda text: self.guide.search(page.sheet, text))
+        page.search_typed.connect(lambda text: self.guide.homes.search(page.sheet, text))
         self.guide.window.show_page(page)
 
     def _log_in(self, kind: str, case: str) -> None:

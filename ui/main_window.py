@@ -50,6 +50,8 @@ ACTIONS: Final = (
     ("case", "redo", "Ctrl+Y"),
     ("case", "saved", "Ctrl+S"),
     ("case", "take_over", ""),
+    ("case", "to_expert", ""),
+    ("case", "to_employer", ""),
     ("case", "back_up", ""),
     ("case", "restore", ""),
     ("case", "lock", "Ctrl+L"),
@@ -71,6 +73,12 @@ ACTIONS: Final = (
     ("help", "about", ""),
 )
 """Menu, action and shortcut; the words are `menu.<action>`."""
+
+AT_DESK: Final = {
+    "employer": {"start_case": "start_case", "find": "find", "overview": "overview"},
+    "expert": {"start_case": "start_assignment", "find": "find_assignment", "overview": "assignment"},
+}
+"""The words of actions that each desk calls otherwise."""
 
 
 class Band(Ground):
@@ -157,7 +165,7 @@ class MainWindow(QMainWindow):
             action.triggered.connect(lambda _checked=False, name=name: self.action_chosen.emit(name))
             menus[menu].addAction(action)
             self.actions_by_name[name] = action
-        for name in ("dutch", "english"):
+        for name in ("dutch", "english", "to_expert", "to_employer"):
             self.actions_by_name[name].setVisible(False)
         self.actions_by_name["bigger"].setShortcuts([QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")])
         self.actions_by_name["find"].setShortcuts([QKeySequence("Ctrl+F"), QKeySequence("F3")])
@@ -173,6 +181,14 @@ class MainWindow(QMainWindow):
             action.setShortcut(QKeySequence(keys))
             action.triggered.connect(signal)
             self.addAction(action)
+
+    def sit_at(self, desk: str, offers_other: bool = True) -> None:
+        """Speaks in the menu of what lies on that desk; offers the way to the other one."""
+        for name, words in AT_DESK[desk].items():
+            self.actions_by_name[name].setText(self.texts(f"menu.{words}"))
+        self.actions_by_name["to_expert"].setVisible(offers_other and desk != "expert")
+        self.actions_by_name["to_employer"].setVisible(offers_other and desk == "expert")
+        self.actions_by_name["call_card"].setVisible(desk != "expert")
 
     def offer_languages(self) -> None:
         """Shows the choice of language, when the content has more than one."""

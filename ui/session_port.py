@@ -14,12 +14,14 @@ from wizard.case.record import Raw
 from wizard.ports import Keys
 from wizard.views import (
     AgendaView,
+    AssignmentLineView,
     BundleView,
     CaseLineView,
     CaseView,
     ConsequencesView,
     CostsView,
     DecisionView,
+    DeskView,
     DocumentView,
     EndView,
     FieldView,
@@ -36,8 +38,9 @@ from wizard.views import (
     WhatIfView,
 )
 
+AnyHome: TypeAlias = HomeView | DeskView
 Shown: TypeAlias = (
-    HomeView
+    AnyHome
     | CaseView
     | PageView
     | EndView
@@ -56,9 +59,9 @@ class SessionPort(Protocol):
     @property
     def texts(self) -> Lookup: ...
 
-    def home(self) -> HomeView: ...
+    def home(self) -> AnyHome: ...
 
-    def home_so_far(self) -> HomeView:
+    def home_so_far(self) -> AnyHome:
         """Home once more, with what `catch_up` worked out since."""
         ...
 
@@ -67,6 +70,24 @@ class SessionPort(Protocol):
         ...
 
     def search(self, text: str) -> Sequence[CaseLineView]: ...
+
+    def find_assignments(self, text: str, with_closed: bool, /) -> Sequence[AssignmentLineView]:
+        """The assignments whose reference, client, number, role or state holds the text."""
+        ...
+
+    @property
+    def desk(self) -> str:
+        """The desk to which this vault belongs: "employer" or "expert"; "" while it is empty."""
+        ...
+
+    @property
+    def starts_with(self) -> str:
+        """The flow of a new case at this desk."""
+        ...
+
+    def sit_at(self, desk: str, /) -> AnyHome:
+        """Keeps that this vault belongs to that desk, and gives its home."""
+        ...
 
     def open_case(self, case_id: str) -> CaseView: ...
 
@@ -86,11 +107,11 @@ class SessionPort(Protocol):
 
     def page(self) -> PageView | EndView | DocumentView | SheetView | None: ...
 
-    def resume(self) -> PageView | EndView | CaseView | DocumentView | SheetView | HomeView:
+    def resume(self) -> PageView | EndView | CaseView | DocumentView | SheetView | AnyHome:
         """What was on the screen when the program stopped."""
         ...
 
-    def close_case(self) -> HomeView: ...
+    def close_case(self) -> AnyHome: ...
 
     def submit(
         self, raw: Mapping[str, Raw], skip: bool = False
@@ -106,7 +127,7 @@ class SessionPort(Protocol):
 
     def consequences(self, raw: Mapping[str, Raw]) -> ConsequencesView: ...
 
-    def go_back(self) -> PageView | CaseView | HomeView | DocumentView: ...
+    def go_back(self) -> PageView | CaseView | AnyHome | DocumentView: ...
 
     def go_to_overview(self) -> CaseView: ...
 
@@ -202,13 +223,13 @@ class SessionPort(Protocol):
 
     def new_linked_case(self) -> PageView | CaseView: ...
 
-    def delete_case(self, case_id: str, /) -> HomeView: ...
+    def delete_case(self, case_id: str, /) -> AnyHome: ...
 
-    def bring_back(self, case_id: str, /) -> HomeView: ...
+    def bring_back(self, case_id: str, /) -> AnyHome: ...
 
     def erasing(self, case_id: str, /) -> ConsequencesView: ...
 
-    def erase_case(self, case_id: str, /) -> HomeView: ...
+    def erase_case(self, case_id: str, /) -> AnyHome: ...
 
     def empty_bin(self) -> int: ...
 

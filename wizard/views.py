@@ -26,6 +26,8 @@ from wizard.case.record import Raw
 from wizard.costs_views import CostLineView as CostLineView
 from wizard.costs_views import CostPeriodView as CostPeriodView
 from wizard.costs_views import CostsView as CostsView
+from wizard.desk_views import AssignmentLineView as AssignmentLineView
+from wizard.desk_views import DeskView as DeskView
 from wizard.file_views import FileGroupView as FileGroupView
 from wizard.file_views import FileItemView as FileItemView
 from wizard.file_views import FileView as FileView

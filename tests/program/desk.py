@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, time
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,8 @@ from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.program.hands import CTRL, Key, fill, focus, press, press_button
-from ui.app import VaultDoor, about_parts
+from ui.app import Again, VaultDoor, about_parts, change_desk
+from ui.desks import Desks
 from ui.guide import Guide
 from ui.main_window import MainWindow
 from ui.pages.base import Page
@@ -31,19 +33,36 @@ class Desk:
         self.vault = folder / "dossiers.vault"
         self.guide: Guide | None = None
 
-    def start(self, day: date, vault: Path | None = None, size: tuple[int, int] = SIZE) -> Page:
+    def start(
+        self, day: date, vault: Path | None = None, size: tuple[int, int] = SIZE, errand: str = ""
+    ) -> Page:
         """Opens the window as the program does, on that day; gives the page that it shows."""
         now = datetime.combine(day, time(9, 30))
         texts = Lookup(self.content.texts)
         settings = QSettings(str(self.folder / "window.ini"), QSettings.Format.IniFormat)
         window = MainWindow(texts, settings)
         window.show_page(HomePage(None, texts), at_home=True)
-        door = VaultDoor(vault or self.vault, self.content, now=lambda: now)
+        desks = Desks(self.vault, settings, named=True)
+        path = vault or self.vault
+        door = VaultDoor(path, self.content, now=lambda: now, desk=desks.desk_of(path))
+        again = Again(path)
         self.guide = Guide(window, door, texts, settings, lambda: now, lambda: about_parts(self.content))
+        self.guide.desk_known.connect(lambda desk: desks.told(path, desk))
+        self.guide.desk_chosen.connect(partial(self._change_desk, door, desks, again, day))
+        self.guide.errand = errand
         self._show(window, size)
         self.guide.open()
         QApplication.processEvents()
         return self.page()
+
+    def _change_desk(
+        self, door: VaultDoor, desks: Desks, again: Again, day: date, desk: str, errand: str
+    ) -> None:
+        """As the program does: at the other desk a window of its own takes the place of this one."""
+        assert self.guide is not None
+        change_desk(self.guide, door, desks, again, desk, errand)
+        if again.wanted:
+            self.start(day, again.vault, errand=again.errand)
 
     def stop(self) -> None:
         """Closes the window, as with its cross."""

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QFileDialog
 from tests.documents.test_bundle import CONTENT, TOLD
 from tests.program.hands import press_button
 from ui.pages.case import CasePage
-from ui.pages.question import QuestionPage
 from ui.pages.secret import SecretPage
 from wizard.commands.casefile import case_of
 
@@ -40,15 +39,18 @@ def test_a_case_is_handed_over_and_taken_over_by_keyboard(desk, tmp_path, monkey
 
     desk.guide.act("take_over")
     page = desk.page(SecretPage)
-    before = work._shelf.heads()
+    experts = desk.guide.work()._shelf
     page.put("file", str(file))
     page.put("passphrase", "iets heel anders dan dat")
     press_button("Bekijk de gegevens")
     assert desk.page(SecretPage) is page and page.summary.isVisible()
-    assert work._shelf.heads() == before
+    assert experts.heads() == ()
     page.put("passphrase", PASSPHRASE)
     press_button("Bekijk de gegevens")
     assert desk.page(SecretPage) is not page
     press_button("Neem over")
-    desk.page(QuestionPage)
-    assert [head.flow for head in work._shelf.heads()][-1] == "assignment_acceptance"
+    assert not isinstance(desk.page(), SecretPage)
+    assert [head.flow for head in experts.heads()] == ["assignment_acceptance"]
+
+    desk.guide.act("to_employer")
+    assert [head.flow for head in desk.guide.work()._shelf.heads()] == ["expert_triage"]

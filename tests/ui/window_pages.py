@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from desk_samples import desk_home, empty_desk, many_desk
 from PySide6.QtCore import QLocale
 from window_samples import (
     AGENDA,
@@ -27,6 +28,7 @@ from ui.pages.base import Page
 from ui.pages.case import CasePage
 from ui.pages.consequences import ConsequencesPage
 from ui.pages.costs import CostsPage
+from ui.pages.desk import DeskPage
 from ui.pages.document import DocumentPage
 from ui.pages.end import EndPage
 from ui.pages.file_check import FileCheckPage
@@ -40,6 +42,7 @@ from wizard.views import Lookup
 
 PAGES = ["home", "empty_home", "case", "document", "end", "consequences", "secret", "group", "agenda"]
 PAGES += ["file_check", "costs", "what_if", "many_home", "pick_case"]
+PAGES += ["desk_home", "many_desk_home", "empty_desk_home"]
 PAGES += [f"question_{view.kind}" for view in EVERY_FIELD]
 
 
@@ -55,6 +58,9 @@ def make_page(name: str, texts: Lookup, pdf: bytes) -> Page:
         "many_home": lambda: HomePage(many_home(), texts),
         "pick_case": lambda: PickCasePage(many_home().cases, texts),
         "empty_home": lambda: HomePage(empty_home(), texts),
+        "desk_home": lambda: DeskPage(desk_home(), texts),
+        "many_desk_home": lambda: DeskPage(many_desk(), texts),
+        "empty_desk_home": lambda: DeskPage(empty_desk(), texts),
         "case": lambda: CasePage(case(), texts),
         "costs": lambda: CostsPage(costs(), texts),
         "file_check": lambda: FileCheckPage(file_check(), texts),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from ui.style import theme
@@ -94,3 +94,41 @@ class LinkButton(Button):
     """A quiet button that stands under text and lines up with it."""
 
     weight = "link"
+
+
+class DoorButton(Button):
+    """A way to begin, as large as a door: what it does, and below it for whom."""
+
+    def __init__(self, text: str, under: str, pressed: Callable[[], object] | None = None) -> None:
+        super().__init__(text, pressed)
+        self.under = under
+        self.setAccessibleDescription(under)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        look = theme.tokens()
+        painter = QPainter(self)
+        room = QRectF(self.rect())
+        over = self.isEnabled() and (self.underMouse() or self.isDown())
+        if self.hasFocus():
+            rounded(painter, room, None, theme.colour("focus"), RING)
+            room = room.adjusted(RING + 2, RING + 2, -RING - 2, -RING - 2)
+        line = look.button if self.isEnabled() else look.hairline
+        rounded(painter, room, QColor(look.selected if over else look.background), QColor(line), look.border)
+        side, between = theme.px(20), theme.px(4)
+        title, small = theme.font(20, bold=True), theme.font(16)
+        high, low = QFontMetrics(title).height(), QFontMetrics(small).height()
+        top = (self.height() - high - low - between) // 2
+        wide = self.width() - 2 * side
+        flags = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        painter.setFont(title)
+        painter.setPen(QColor(look.button if self.isEnabled() else look.muted))
+        painter.drawText(side, top, wide, high, flags, self.text())
+        painter.setFont(small)
+        painter.setPen(QColor(look.text if self.isEnabled() else look.muted))
+        painter.drawText(side, top + high + between, wide, low, flags, self.under)
+
+    def sizeHint(self) -> QSize:
+        title, small = QFontMetrics(theme.font(20, bold=True)), QFontMetrics(theme.font(16))
+        wide = max(title.horizontalAdvance(self.text()), small.horizontalAdvance(self.under))
+        high = title.height() + small.height() + theme.px(4)
+        return QSize(max(theme.px(300), wide + 2 * theme.px(20)), high + 2 * theme.px(18))

@@ -65,7 +65,7 @@ def home_view(content: Content, shelf: Shelf, lines: CaseLines, today: date) -> 
     live = lines.live()
     fresh = [row for row in live if lines.is_fresh(row)] if lines.left else live
     waiting = [row for row in fresh if row.urgency < HAS_ACTION]
-    actions = _actions(lines, waiting)
+    actions = actions_of(lines, waiting)
     return HomeView(
         greeting=texts("home.greeting"),
         today_text=texts("home.today", day=day_in_words(today)),
@@ -73,13 +73,13 @@ def home_view(content: Content, shelf: Shelf, lines: CaseLines, today: date) -> 
         quiet="" if actions or lines.left else _quiet(texts, lines, live),
         cases=case_list(content, lines, live),
         log_kinds=_log_kinds(content, texts),
-        since_last_visit=_since_last_visit(texts, lines, away_since(shelf, today), bool(live)),
-        tasks=tuple(_office_tasks(texts, shelf, bool(live))),
+        since_last_visit=since_last_visit(texts, lines, away_since(shelf, today), bool(live)),
+        tasks=tuple(office_tasks(texts, shelf, bool(live))),
         unlocked_band="" if not live or shelf.setting("passphrase_set") else texts("lock.band"),
         helpers=offered(content),
-        in_the_bin=tuple(_bin_line(texts, row) for row in lines.in_the_bin()),
-        more=_more(texts, waiting, actions),
-        updating=_updating(texts, lines, len(live)),
+        in_the_bin=tuple(bin_line(texts, row) for row in lines.in_the_bin()),
+        more=more_text(texts, waiting, actions),
+        updating=updating_text(texts, lines, len(live)),
     )
 
 
@@ -87,7 +87,7 @@ def case_list(content: Content, lines: CaseLines, rows: Sequence[CaseLine]) -> C
     return CaseList(rows, lines, content.texts["home.line_updating"])
 
 
-def _actions(lines: CaseLines, waiting: list[CaseLine]) -> tuple[ActionView, ...]:
+def actions_of(lines: CaseLines, waiting: list[CaseLine]) -> tuple[ActionView, ...]:
     """The tasks that belong on Home: of each case the first thing to do, and all that is due within a week.
 
     A case is as urgent as its first action, so the first actions are all of the first cases.
@@ -97,20 +97,25 @@ def _actions(lines: CaseLines, waiting: list[CaseLine]) -> tuple[ActionView, ...
     return tuple(first[:ACTIONS_SHOWN])
 
 
-def _more(texts: Lookup, waiting: list[CaseLine], actions: tuple[ActionView, ...]) -> str:
+def more_text(
+    texts: Lookup, waiting: list[CaseLine], actions: tuple[ActionView, ...], key: str = "home.more"
+) -> str:
+    """In how many other cases there is something to do."""
     others = len(waiting) - len({action.case_id for action in actions})
     if not others:
         return ""
-    return texts("home.more_one" if others == 1 else "home.more", count=counted(others))
+    return texts(f"{key}_one" if others == 1 else key, count=counted(others))
 
 
-def _updating(texts: Lookup, lines: CaseLines, cases: int) -> str:
+def updating_text(texts: Lookup, lines: CaseLines, cases: int, key: str = "home.updating") -> str:
+    """How many of the cases were worked out for today; "" when all were."""
     if not lines.left:
         return ""
-    return texts("home.updating", done=counted(max(0, cases - lines.left)), count=counted(cases))
+    return texts(key, done=counted(max(0, cases - lines.left)), count=counted(cases))
 
 
-def _bin_line(texts: Lookup, row: CaseLine) -> CaseLineView:
+def bin_line(texts: Lookup, row: CaseLine) -> CaseLineView:
+    """A case in the bin, with the last day on which it can come back."""
     until = texts("bin.until", day=day_in_words(date.fromisoformat(row.deleted) + KEEPS))
     return CaseLineView(row.case_id, row.title or row.number, "", "", "", until)
 
@@ -135,7 +140,7 @@ def _log_kinds(content: Content, texts: Lookup) -> tuple[OptionView, ...]:
     )
 
 
-def _since_last_visit(texts: Lookup, lines: CaseLines, last: date | None, has_cases: bool) -> tuple[str, ...]:
+def since_last_visit(texts: Lookup, lines: CaseLines, last: date | None, has_cases: bool) -> tuple[str, ...]:
     """After two weeks away: what came up in the meantime."""
     if last is None or not has_cases:
         return ()
@@ -147,7 +152,7 @@ def _since_last_visit(texts: Lookup, lines: CaseLines, last: date | None, has_ca
     return (*passed[:PASSED_SHOWN], *more)
 
 
-def _office_tasks(texts: Lookup, shelf: Shelf, has_cases: bool) -> list[TaskView]:
+def office_tasks(texts: Lookup, shelf: Shelf, has_cases: bool) -> list[TaskView]:
     """What the office itself has to do: keep the recovery sheet."""
     if not has_cases or shelf.setting("recovery_kept"):
         return []

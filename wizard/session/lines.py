@@ -9,7 +9,6 @@ alone.
 from __future__ import annotations
 
 import json
-import unicodedata
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
@@ -23,9 +22,11 @@ from wizard.dutch import day_in_words
 from wizard.errors import StoreError
 from wizard.language import spoken
 from wizard.ports import CaseLine, Shelf, WorkedOut
+from wizard.session.assignment_lines import CLOSED, assignment_line, is_assignment, passed_since
 from wizard.session.bin import KEEPS, went_along
 from wizard.session.helpers import hangs_under
 from wizard.session.open_case import Standing
+from wizard.session.plain import plain
 from wizard.session.reasons import week_text
 from wizard.session.tasks import Upcoming, tasks_now, upcoming
 from wizard.views import ActionView, TaskView
@@ -50,6 +51,9 @@ class Details:
     coming_day: str = ""
     coming: str = ""
     actions: tuple[ActionView, ...] = ()
+    client: str = ""
+    """Of an assignment, as its role."""
+    role: str = ""
 
 
 class CaseLines:
@@ -104,6 +108,10 @@ class CaseLines:
         """The cases that are not in the bin and hang under no other, the most urgent first."""
         shown = (row for row in self._rows.values() if not row.deleted and row.urgency != UNDER_A_CASE)
         return sorted(shown, key=attrgetter("urgency"))
+
+    def is_closed(self, row: CaseLine) -> bool:
+        """Whether the line says that this assignment is closed."""
+        return row.urgency.startswith(CLOSED)
 
     def in_the_bin(self) -> list[CaseLine]:
         """What can come back; what went along with a case comes back with it and has no line."""
@@ -192,6 +200,9 @@ def case_line(row: CaseLine, now: Standing, under: Mapping[str, Standing]) -> tu
 
     What is open in a short flow under the case stands in it too: `under` has those by their id.
     """
+    if is_assignment(now):
+        line, told = assignment_line(row, now)
+        return line, json.dumps(told, ensure_ascii=False)
     everything, coming = _all_doing(row.case_id, now, under), _first_to_come(now, under)
     doing = [one.task for one in everything]
     phases = {phase.id: phase.title for phase in now.flow.phases}
@@ -236,12 +247,6 @@ def case_line(row: CaseLine, now: Standing, under: Mapping[str, Standing]) -> tu
     return line, json.dumps(details, ensure_ascii=False)
 
 
-def plain(text: str) -> str:
-    """Without capitals and accents, for comparing."""
-    split = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(sign for sign in split if not unicodedata.combining(sign))
-
-
 def _urgency(doing: Sequence[TaskView], coming: date | None) -> str:
     """Sorts: too late, to do now in order of day, to come in order of day, nothing."""
     if doing:
@@ -250,6 +255,9 @@ def _urgency(doing: Sequence[TaskView], coming: date | None) -> str:
 
 
 def _passed(now: Standing, title: str, last: date) -> Iterator[str]:
+    if is_assignment(now):
+        for what, due in passed_since(now, last):
+            yield now.wording.texts("home.since_overdue", case=title, what=what, day=day_in_words(due))
     for standing in now.plan.standings:
         if (
             standing.due
@@ -280,4 +288,6 @@ def _read_details(row: CaseLine, kept: str) -> Details:
             )
             for case_id, place, title, when, is_overdue, due, repair in found.get("actions", ())
         ),
+        found.get("client", ""),
+        found.get("role", ""),
     )

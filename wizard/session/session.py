@@ -18,6 +18,15 @@ from wizard.session.agenda import agenda_view
 from wizard.session.bin import Bin
 from wizard.session.costs import costs_fields, costs_view, read_contract, to_keep
 from wizard.session.desk import Desk
+from wizard.session.desk_home import (
+    EXPERT,
+    SETTING,
+    assignment_list,
+    desk_of,
+    desk_view,
+    open_ones,
+    starts_with,
+)
 from wizard.session.ending import end_view
 from wizard.session.file import file_view, signed_day_refusal
 from wizard.session.helpers import hangs_under, helper_views, latest_of, prefilled
@@ -38,12 +47,14 @@ from wizard.session.what_if import choice_view, compare_label, what_if, what_if_
 from wizard.session.whereabouts import NEW, Whereabouts, read_whereabouts
 from wizard.views import (
     AgendaView,
+    AssignmentLineView,
     BundleView,
     CaseLineView,
     CaseView,
     ConsequencesView,
     CostsView,
     DecisionView,
+    DeskView,
     DocumentView,
     EndView,
     FieldView,
@@ -62,7 +73,8 @@ from wizard.views import (
 )
 
 Following: TypeAlias = PageView | EndView | CaseView | DocumentView
-Shown: TypeAlias = Following | HomeView | SheetView
+AnyHome: TypeAlias = HomeView | DeskView
+Shown: TypeAlias = Following | AnyHome | SheetView
 
 
 class Session:
@@ -78,6 +90,7 @@ class Session:
         self._shelf = shelf
         self._today = today
         self._lines: CaseLines | None = None
+        self._belongs_to = ""
         self._desk = Desk(self._hand)
 
     @property
@@ -86,17 +99,36 @@ class Session:
 
     # --- home ----------------------------------------------------------------------------------------
 
-    def home(self) -> HomeView:
+    def home(self) -> AnyHome:
         """The next actions of all cases, the cases, and what the office still has to do."""
         self._lines = CaseLines(self._content, self._shelf, self._today)
         self._lines.read(away_since(self._shelf, self._today))
         return self.home_so_far()
 
-    def home_so_far(self) -> HomeView:
+    def home_so_far(self) -> AnyHome:
         """Home once more, with what `catch_up` worked out since."""
         if self._lines is None:
             return self.home()
-        return home_view(self._content, self._shelf, self._lines, self._today)
+        view = desk_view if self.desk == EXPERT else home_view
+        return view(self._content, self._shelf, self._lines, self._today)
+
+    @property
+    def desk(self) -> str:
+        """The desk to which this vault belongs: "employer" or "expert"; "" while it is empty."""
+        if not self._belongs_to:
+            self._belongs_to = desk_of(self._content, self._shelf)
+        return self._belongs_to
+
+    @property
+    def starts_with(self) -> str:
+        """The flow of a new case at this desk."""
+        return starts_with(self._content, self.desk)
+
+    def sit_at(self, desk: str) -> AnyHome:
+        """Keeps that this vault belongs to that desk, and gives its home."""
+        self._shelf.set_setting(SETTING, desk)
+        self._belongs_to = desk
+        return self.home()
 
     def catch_up(self, cases: int) -> int:
         """Works out so many cases that Home still waits for; gives how many are left."""
@@ -104,14 +136,26 @@ class Session:
 
     def search(self, text: str) -> Sequence[CaseLineView]:
         """The cases whose name, number or job holds the text, the most urgent first."""
+        lines = self._lines_now()
+        return case_list(self._content, lines, lines.found(text))
+
+    def find_assignments(self, text: str, with_closed: bool) -> Sequence[AssignmentLineView]:
+        """The assignments whose reference, client, number, role or state holds the text."""
+        lines = self._lines_now()
+        found = lines.found(text)
+        return assignment_list(self._content, lines, found if with_closed else open_ones(lines, found))
+
+    def _lines_now(self) -> CaseLines:
         if self._lines is None or self._hand.open_case is not None:
             self.home()
         assert self._lines is not None
-        return case_list(self._content, self._lines, self._lines.found(text))
+        return self._lines
 
     def visited(self) -> None:
-        """Remembers that the program was used today."""
+        """Remembers that the program was used today, and at which desk."""
         self._shelf.set_setting("last_visit", self._today.isoformat())
+        if self.desk and not self._shelf.setting(SETTING):
+            self._shelf.set_setting(SETTING, self.desk)
 
     def setting(self, key: str, default: str = "") -> str:
         return self._shelf.setting(key, default)
@@ -148,7 +192,7 @@ class Session:
         self._hand.take(case_id)
         return self.go_to_overview()
 
-    def close_case(self) -> HomeView:
+    def close_case(self) -> AnyHome:
         """Leaves the case. Free text that was corrected is wiped: undo does not reach back over this."""
         if self._hand.open_case is not None:
             self._hand.open_case.wipe_corrected_text()
@@ -223,13 +267,13 @@ class Session:
         upcoming = self._now.walk.next
         return self._show(upcoming) if upcoming else self.go_to_overview()
 
-    def delete_case(self, case_id: str) -> HomeView:
+    def delete_case(self, case_id: str) -> AnyHome:
         """Puts a case in the bin with what hangs under it; from there it can come back for 30 days."""
         self._bin.put(case_id)
         self._hand.let_go()
         return self.home()
 
-    def bring_back(self, case_id: str) -> HomeView:
+    def bring_back(self, case_id: str) -> AnyHome:
         self._bin.bring_back(case_id)
         return self.home()
 
@@ -237,7 +281,7 @@ class Session:
         """What goes when a case in the bin is erased now."""
         return self._bin.erasing(case_id)
 
-    def erase_case(self, case_id: str) -> HomeView:
+    def erase_case(self, case_id: str) -> AnyHome:
         """Removes a case in the bin for good, with what hangs under it."""
         self._bin.erase(case_id)
         return self.home()
@@ -325,7 +369,7 @@ class Session:
         entries = self._entries_for(raw)
         return self._case.compare(entries) if entries else ConsequencesView()
 
-    def go_back(self) -> PageView | CaseView | HomeView | DocumentView:
+    def go_back(self) -> PageView | CaseView | AnyHome | DocumentView:
         """The previous page of this task, or the overview; for a page opened from a paper, that paper."""
         if self._where.back_to:
             return self.document(self._where.back_to)
@@ -619,7 +663,7 @@ class Session:
     def _where(self) -> Whereabouts:
         return self._hand.where
 
-    def _leave_page(self) -> CaseView | HomeView:
+    def _leave_page(self) -> CaseView | AnyHome:
         if self._case.head is None:
             self._hand.let_go()
             return self.home()

@@ -211,6 +211,17 @@ BAD_ENTRIES = {
         {"answer": "first_name", "value": "Bo", "id": "a@b"},
         "entries[0].id",
     ),
+    "an amendment of an amendment": (
+        {"amend": "a", "id": "a", "day": "2026-02-02"},
+        "entries[0].amend",
+    ),
+    "a withdrawal of itself": ({"withdraw": "a", "id": "a"}, "entries[0].withdraw"),
+    "an opener where nothing opens": (
+        {"answer": "first_sick_day", "value": "2026-01-05", "in": "e9"},
+        "entries[0].in",
+    ),
+    "a sign that no file can hold": ({"answer": "first_name", "value": "B\x00o"}, "entries[0].value"),
+    "half a sign": ({"answer": "first_name", "value": "B\ud800o"}, "entries[0].value"),
     "an entry that is no mapping": ("ziek", "entries[0]"),
     "an entry with an unknown word": (
         {"answer": "first_name", "value": "Bo", "note": "x"},
@@ -231,6 +242,75 @@ def test_a_bad_entry_is_refused_with_its_place_and_a_sentence(
     assert problems.startswith(place) or place in problems
     assert problems.strip().endswith((".", "?"))
     assert "Traceback" not in problems
+
+
+def test_an_answer_is_changed_by_an_answer_and_never_taken_back(
+    run: Run, case_file: Callable[..., Path]
+) -> None:
+    named = {**FIRST_DAY, "id": "first"}
+
+    for line in ({"withdraw": "first"}, {"amend": "first", "day": "2026-01-06"}):
+        code, _, problems = run("walk", case_file(named, line))
+
+        assert code == 1
+        assert problems.startswith(f"entries[1].{next(iter(line))}: ")
+
+
+def test_null_is_not_known(run: Run, case_file: Callable[..., Path]) -> None:
+    code, told, _ = run(
+        "walk", case_file(FIRST_DAY, {"answer": "expected_duration", "value": None}), "--json"
+    )
+
+    assert code == 0
+    assert "expected_duration" in told["path"]
+    assert told["refused"] == []
+
+
+CASE = b'{"flow": "employer_case", "today": "2026-03-02", "entries": '
+BAD_FILES = {
+    "nothing": b"",
+    "no JSON": b"{",
+    "no text": b"\xff\xfe\x00",
+    "a NUL": b'{"flow": "employer_case\x00"}',
+    "brackets without end": b"[" * 100_000,
+    "a number without end": b'{"flow": ' + b"9" * 5000 + b"}",
+    "a name twice": CASE + b"[], " + b'"flow": "employer_case"}',
+    "brackets within brackets": CASE + b"[" * 50 + b"]" * 50 + b"}",
+}
+
+
+@pytest.mark.parametrize("name", BAD_FILES)
+@pytest.mark.parametrize("command", ["walk", "calendar"])
+def test_a_file_that_is_no_case_is_refused_with_a_sentence(
+    run: Run, tmp_path: Path, name: str, command: str
+) -> None:
+    path = tmp_path / "case.json"
+    path.write_bytes(BAD_FILES[name])
+
+    code, said, problems = run(command, path, "--json")
+
+    assert (code, said) == (1, "")
+    assert problems.strip().endswith((".", "?"))
+    assert "case.json" in problems or "entries" in problems or "vectors" in problems
+
+
+def test_a_file_of_another_editor_is_read_too(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "case.json"
+    told = json.dumps({"flow": "employer_case", "today": "2026-03-02", "entries": [FIRST_DAY]}, indent=1)
+    path.write_bytes(b"\xef\xbb\xbf" + told.replace("\n", "\r\n").encode())
+
+    code, walked, _ = run("walk", path, "--json")
+
+    assert (code, walked["phase"]) == (0, "sick_report")
+
+
+@pytest.mark.parametrize("today", ["1990-01-01", "2019-12-31", "2100-12-31"])
+def test_a_case_on_any_day_of_the_calendar_is_walked(
+    run: Run, case_file: Callable[..., Path], today: str
+) -> None:
+    code, told, _ = run("walk", case_file(today=today), "--json")
+
+    assert (code, told["phase"]) == (0, "sick_report")
 
 
 def test_days_in_the_wrong_order_and_too_many_hours_are_refused_by_name(

@@ -148,13 +148,17 @@ def day_facts(moment: Moment) -> dict[str, Any]:
 def parameter_readings(moment: Moment, names: Iterable[str]) -> dict[str, Any]:
     """The parameters among `names` as they are on the day of the moment; None where none holds yet."""
     known = moment.parameters
+    return parameters_on(known, (name for name in names if name in known), moment.today)
+
+
+def parameters_on(parameters: Mapping[str, Parameter], names: Iterable[str], day: date) -> dict[str, Any]:
+    """The values of these parameters on a day; None where none holds yet."""
     found: dict[str, Any] = {}
     for name in names:
-        if name in known:
-            try:
-                found[name] = parameter_on(known, name, moment.today)
-            except LookupError:
-                found[name] = None
+        try:
+            found[name] = parameter_on(parameters, name, day)
+        except LookupError:
+            found[name] = None
     return found
 
 

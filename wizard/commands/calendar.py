@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Any
 
+from wizard.commands.told import read_json
 from wizard.content.model import Content, Flow
-from wizard.errors import CaseFileError
 from wizard.plan.calendar_command import as_lines, calendar_answers, people_calendar
 from wizard.plan.calendar_file import unknown_facts
-from wizard.views import Lookup
 
 
 def calendar_of_vectors(content: Content, path: Path) -> tuple[list[dict[str, Any]], tuple[str, ...]]:
@@ -43,21 +41,6 @@ def calendar_of_people(content: Content, first: str, gaps: list[str]) -> tuple[l
         for row in rows
     ]
     return values, "\n".join(as_lines(content, rows))
-
-
-def read_json(content: Content, path: Path) -> Any:
-    """A JSON file. Raises CaseFileError with a sentence when it is not there, not text, or broken."""
-    texts = Lookup(content.texts)
-    try:
-        return json.loads(path.read_text(encoding="utf-8-sig"))
-    except FileNotFoundError:
-        raise CaseFileError(path.name, texts("casefile.missing")) from None
-    except json.JSONDecodeError as error:
-        raise CaseFileError(path.name, texts("casefile.broken", line=error.lineno)) from None
-    except RecursionError:
-        raise CaseFileError(path.name, texts("casefile.broken", line=1)) from None
-    except (OSError, UnicodeDecodeError):
-        raise CaseFileError(path.name, texts("casefile.unreadable")) from None
 
 
 def _flow(content: Content) -> Flow:

@@ -12,8 +12,8 @@ from typing import Any, Final
 
 from wizard.case.record import Entry, EntryKind, Gap, Raw, Record
 from wizard.case.signatures import SIGNERS, signature_value
-from wizard.commands.calendar import read_json
 from wizard.commands.spoken import as_said, said_yes
+from wizard.commands.told import read_json
 from wizard.content.answer_types import Wrong, read, read_date
 from wizard.content.model import Content, Flow, Task
 from wizard.errors import CaseFileError
@@ -32,6 +32,11 @@ _KINDS: Final[Mapping[str, frozenset[str]]] = {
     "late": frozenset({"late", "reason", "id", "entered"}),
     "override": frozenset({"override", "motive", "id", "entered"}),
 }
+_CHANGED_BY: Final[Mapping[str, frozenset[str]]] = {
+    "amend": frozenset({"event", "done", "signed"}),
+    "withdraw": frozenset({"event", "done", "signed", "override"}),
+}
+"""What has a day that can be corrected, and what can be taken back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +83,8 @@ def _unknown(texts: Lookup, name: str, known: tuple[str, ...]) -> str:
 def _day(field: str, raw: Any, texts: Lookup) -> date:
     day = read_date(raw) if isinstance(raw, str) else Wrong("wrong.date", {})
     if isinstance(day, Wrong):
-        raise CaseFileError(field, texts(day.key, **day.details))
+        sentence = texts("casefile.day") if day.key == "wrong.date" else texts(day.key, **day.details)
+        raise CaseFileError(field, sentence)
     return day
 
 
@@ -100,13 +106,14 @@ class _Reader:
         self.parts: dict[int, list[str]] = {}
         """By line: the other questions of the code that stood there."""
         self.ids: list[str] = []
+        self.kinds: list[EntryKind] = []
         self.openers: list[tuple[str, str]] = []
         """Events and occurrences in the order of the file: id and name."""
         self.withdrawn: set[str] = set()
 
     def record(self, told: list[Any]) -> Record:
         told = [self._decoded(number, line) for number, line in enumerate(told)]
-        kinds = [self._kind(number, line) for number, line in enumerate(told)]
+        self.kinds = kinds = [self._kind(number, line) for number, line in enumerate(told)]
         self.ids = self._ids(told)
         self.openers = [
             (name, str(line["event"]))
@@ -197,6 +204,8 @@ class _Reader:
         target = line[kind]
         if target not in self.ids:
             raise self._refuse(number, kind, _unknown(self.texts, target, tuple(self.ids)))
+        if self.kinds[self.ids.index(target)] not in _CHANGED_BY[kind]:
+            raise self._refuse(number, kind, self.texts(f"casefile.no_{kind}", name=target))
         day = self._day_of(number, "day", line.get("day")) if kind == "amend" else None
         return replace(entry, target=target, day=day)
 
@@ -235,7 +244,7 @@ class _Reader:
         day = self._day_of(number, "day", line.get("day"))
         # A repeating task is done once more; the task of an event is done for that event.
         task = self.flow.tasks[name]
-        is_of_one = bool(task.per) or "in" in line
+        is_of_one = bool(task.per) or line.get("in") is not None
         opener = self._opener(number, line, task) if is_of_one else ""
         return replace(entry, name=name, day=day, value=value, opener=opener)
 
@@ -282,11 +291,13 @@ class _Reader:
             raise self._refuse(number, "task", self.texts("casefile.other_task", name=name, task=task.id))
         if "value" not in line:
             raise self._refuse(number, "value", self.texts("casefile.no_value"))
-        raw = as_said(question, frozen(line["value"]))
-        if raw is not None and raw not in (Gap.UNKNOWN, Gap.SKIPPED):
+        raw = Gap.UNKNOWN if line["value"] is None else as_said(question, frozen(line["value"]))
+        if raw not in (Gap.UNKNOWN, Gap.SKIPPED):
             value = read(question, raw, lambda bound: None)
             if isinstance(value, Wrong):
-                raise self._refuse(number, f"value ({name})", self.wording.wrong(value))
+                is_day = value.key == "wrong.date"
+                sentence = self.texts("casefile.day") if is_day else self.wording.wrong(value)
+                raise self._refuse(number, f"value ({name})", sentence)
         opener = self._opener(number, line, task)
         return replace(entry, name=name, value=raw, task=task.id, opener=opener)
 
@@ -298,10 +309,12 @@ class _Reader:
     ) -> str:
         """What opened the instance: as said; else the latest that stands so far, else the first to come."""
         wanted = task.per or (task.id if task.repeats else "")
+        if not wanted and line.get("in") is not None:
+            raise self._refuse(number, "in", self.texts("casefile.opened_by_nothing", task=task.id))
         if not wanted:
             return ""
         fitting = [name for name, event in self.openers if event == wanted]
-        if "in" in line:
+        if line.get("in") is not None:
             if line["in"] not in fitting:
                 raise self._refuse(number, "in", self.texts("casefile.not_an_opener", event=wanted))
             return str(line["in"])

@@ -12,7 +12,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Any, Final, Literal
 
-from wizard.case.facts import parameter_on
+from wizard.case.facts import parameters_on
 from wizard.case.model import DayBook, Instance, Walk
 from wizard.case.record import Gap, Place, Record
 from wizard.case.signatures import Signature, signatures
@@ -123,8 +123,9 @@ def readings(look: FileLook, lines: tuple[Condition, ...]) -> dict[str, Any]:
             for question in task.questions:
                 found[f"each({question.id})"] = look.each(task.id, question.id)
     names = {name for line in lines for name in line.names}
-    for name in sorted(names & look.content.parameters.keys()):
-        found[name] = parameter_on(look.content.parameters, name, look.today)
+    found |= parameters_on(
+        look.content.parameters, sorted(names & look.content.parameters.keys()), look.today
+    )
     found |= {name: make(look) for name, (_, make) in FACTS.items()}
     return found
 

@@ -224,7 +224,7 @@ FILES = {
         ---
         id: paper
         title: Het plan
-        audience: werknemer
+        audience: employee
         fields: [first_name, goal, promises]
         needs: [goal]
         source: [law_1]

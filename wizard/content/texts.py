@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Final
 
-from wizard.content.model import Content, DocumentType, Flow, Question, Reply, Role, Task
+from wizard.content.model import Content, Flow, Question, Role, Source, Task
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +42,10 @@ _RISK: Final = ("title", "text", "repair")
 
 
 def texts_of_flow(flow: Flow) -> Iterator[Text]:
-    """All texts of a flow but the bodies of its documents."""
-    yield Text(flow.at, "title", "title", flow.title)
+    """All texts of a flow but the bodies of its papers."""
+    yield from _fields(flow.at, "", flow, ("title", "start_label"))
+    for number, sheet in enumerate(flow.sheets):
+        yield Text(flow.at, f"sheets.{number}.title", "title", sheet.title)
     for phase in flow.phases:
         yield from _fields(flow.at, f"phases.{phase.id}", phase, ("title", "about", "part"))
     for task in flow.tasks.values():
@@ -71,7 +73,7 @@ def texts_of_flow(flow: Flow) -> Iterator[Text]:
     for entry in flow.bundle:
         yield from _fields(entry.at, "", entry, ("title",))
     for document in flow.documents.values():
-        yield from _fields(document.at, "", document, ("title",))
+        yield from _fields(document.at, "", document, ("title", "about"))
 
 
 def texts_of_task(task: Task) -> Iterator[Text]:
@@ -112,13 +114,15 @@ def texts_of_role(role: Role) -> Iterator[Text]:
             yield Text(role.at, f"{name}.{number}", name, line)
 
 
-def texts_of_body(document: DocumentType | Reply) -> Text:
-    """The body of a paper or a reply as one text."""
-    return Text(document.at, "body", "body", document.body)
+def texts_of_source(source: Source) -> Iterator[Text]:
+    """What stands in the help beside a question: where a rule comes from, and the rule in our own words."""
+    yield from _fields("sources", source.id, source, ("title", "rule"))
 
 
 def texts_shared(content: Content) -> Iterator[Text]:
-    """The glossary and the words of the window."""
+    """The glossary, the numbers that may change and the words of the window."""
+    for parameter in content.parameters.values():
+        yield from _fields("parameters", parameter.id, parameter, ("title", "unit"))
     for term in content.terms.values():
         yield Text("glossary", f"{term.id}.explanation", "explanation", term.explanation)
         yield Text("glossary", f"{term.id}.label", "label", term.label)

@@ -16,9 +16,9 @@ from wizard.content.checks.rules import check_rules
 from wizard.content.checks.seeds import check_seeds
 from wizard.content.checks.sensitive import check_privacy_terms, check_sensitive
 from wizard.content.checks.shape import check_parameters, check_shape
+from wizard.content.checks.wording import check_wording
 from wizard.content.fact_spec import FactSpec
 from wizard.content.model import Content
-from wizard.content.plain_language import check_wording
 from wizard.errors import ContentProblem
 
 __all__ = ["JudgeBody", "JudgeDuty", "check"]

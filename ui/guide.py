@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from ui.desks import EMPLOYER, EXPERT
 from ui.fields.base import Surroundings
+from ui.guide_advices import AdviceSteps
 from ui.guide_agenda import AgendaSteps
 from ui.guide_costs import CostsSteps
 from ui.guide_file import FileSteps
@@ -39,6 +40,7 @@ from wizard.case.record import Raw
 from wizard.errors import StoreError
 from wizard.ports import Keys
 from wizard.views import (
+    AdvicesView,
     CaseView,
     ConsequencesView,
     DeskView,
@@ -89,6 +91,7 @@ class Guide(QObject):
         self.agenda = AgendaSteps(self)
         self.what_if = WhatIfSteps(self)
         self.file = FileSteps(self)
+        self.advices = AdviceSteps(self)
         self.costs = CostsSteps(self)
         self.letters = LetterSteps(self)
         self.handover = HandoverSteps(self)
@@ -187,6 +190,8 @@ class Guide(QObject):
                 self._show_question(view)
             case FileView():
                 self.file.show(view)
+            case AdvicesView():
+                self.advices.show(view)
             case EndView():
                 self._show_end(view)
             case DocumentView():
@@ -249,6 +254,7 @@ class Guide(QObject):
         page.withdraw_pressed.connect(self._withdraw)
         page.document_pressed.connect(lambda paper: self.show(self.ask(lambda: work.document(paper))))
         page.issued_pressed.connect(self.papers.show_issued)
+        page.advices_pressed.connect(self.advices.open)
         page.file_pressed.connect(self.file.open)
         page.costs_pressed.connect(self.costs.open)
         page.agenda_pressed.connect(self.agenda.start)

@@ -13,6 +13,7 @@ from typing import Protocol, TypeAlias
 from wizard.case.record import Raw
 from wizard.ports import Keys
 from wizard.views import (
+    AdvicesView,
     AgendaView,
     AssignmentLineView,
     BundleView,
@@ -41,6 +42,7 @@ from wizard.views import (
 AnyHome: TypeAlias = HomeView | DeskView
 Shown: TypeAlias = (
     AnyHome
+    | AdvicesView
     | CaseView
     | PageView
     | EndView
@@ -160,6 +162,8 @@ class SessionPort(Protocol):
     def blank(self, document_id: str) -> DocumentView: ...
 
     def words(self) -> tuple[TermView, ...]: ...
+
+    def advices(self) -> AdvicesView: ...
 
     def file_check(self) -> FileView: ...
 

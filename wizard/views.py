@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypeAlias
 
+from wizard.advice_views import AdvicesView as AdvicesView
+from wizard.advice_views import AdviceView as AdviceView
 from wizard.build_up import Limits as Limits
 from wizard.build_up import RowNote as RowNote
 from wizard.build_up import notes_on as notes_on
@@ -418,7 +420,7 @@ class CaseView:
     ended_as_new_case: bool = False
     can_undo: bool = False
     undo_text: str = ""
-    also: tuple[Literal["file", "costs"], ...] = ()
+    also: tuple[Literal["advices", "file", "costs"], ...] = ()
     """Pages about the case as a whole."""
     can_redo: bool = False
 

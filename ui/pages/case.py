@@ -39,6 +39,7 @@ class CasePage(Page):
     document_pressed = Signal(str)
     issued_pressed = Signal(str, str)
     agenda_pressed = Signal()
+    advices_pressed = Signal()
     file_pressed = Signal()
     costs_pressed = Signal()
     linked_pressed = Signal()
@@ -284,7 +285,12 @@ class CasePage(Page):
 
     def _look_also(self, view: CaseView, column: QVBoxLayout) -> None:
         """Pages about the case as a whole: none of them is due in the first weeks."""
-        signals = {"file": self.file_pressed, "costs": self.costs_pressed, "what_if": self.what_if_pressed}
+        signals = {
+            "advices": self.advices_pressed,
+            "file": self.file_pressed,
+            "costs": self.costs_pressed,
+            "what_if": self.what_if_pressed,
+        }
         names = [*view.also, *(["what_if"] if view.timeline else [])]
         if not names:
             return

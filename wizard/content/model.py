@@ -823,6 +823,30 @@ class WhatIf:
 
 
 @dataclass(frozen=True, slots=True)
+class AdviceKind:
+    """A kind of advice in the list of a case: where each of its parts is answered."""
+
+    id: str
+    day: str
+    """The date answer or the event that gives its day."""
+    said_by: str = ""
+    """The choice that says who gave it; else `title` does."""
+    title: str = ""
+    same_as: str = ""
+    """The option of `said_by` elsewhere: what stands there for the same day is the same advice."""
+    says: tuple[str, ...] = ()
+    """The answers with what it says about work."""
+    followed: str = ""
+    motive: str = ""
+    before: str = ""
+    letter: str = ""
+    answer: str = ""
+    """The task that asks what is done with it."""
+    paper: str = ""
+    """The document with the list."""
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
     """Tasks that a practised user fills in on one dense page."""
 
@@ -853,6 +877,8 @@ class Flow:
     cost_examples: tuple[CostExample, ...] = ()
     budgets: tuple[Budget, ...] = ()
     what_if: tuple[WhatIf, ...] = ()
+    advices: tuple[AdviceKind, ...] = ()
+    """What the list of advice in a case is made of; what comes first goes before its like."""
     first_day: str = "first_sick_day"
     """The date answer from which the calendar counts; empty for flows without one."""
     no_calendar: bool = False

@@ -80,6 +80,7 @@ SHAPES: Final[Mapping[type[Any], Shape]] = {
     m.Reply: Shape("a reply"),
     m.MailWords: Shape("the words of a mail", key=""),
     m.Budget: Shape("a budget", key="document", short="answers"),
+    m.AdviceKind: Shape("a kind of advice"),
     m.WhatIf: Shape("a day to try out"),
     m.Retired: Shape("a retired id", key=""),
     m.PrivacyRule: Shape("a rule", key=""),

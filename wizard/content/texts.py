@@ -58,6 +58,8 @@ def texts_of_flow(flow: Flow) -> Iterator[Text]:
         yield from _fields(milestone.at, "", milestone, _MILESTONE)
     for tried in flow.what_if:
         yield from _fields(flow.at, f"what_if.{tried.id}", tried, ("label", "help"))
+    for kind in flow.advices:
+        yield from _fields(flow.at, f"advices.{kind.id}", kind, ("title",))
     for item in flow.file_items.values():
         yield from _fields(item.at, "", item, _FILE_ITEM)
     for risk in flow.risks.values():

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from wizard.case.facts import parameter_on
 from wizard.case.model import OUTSIDE, EventResult
 from wizard.content.model import EventType
 from wizard.dutch import day_in_words
+from wizard.session.advices import has_advice
 from wizard.session.appointments import quiet_until
 from wizard.session.helpers import result_view
 from wizard.session.open_case import OpenCase, Standing
@@ -39,12 +42,19 @@ def case_view(case: OpenCase, papers: Papers) -> CaseView:
         notices=tuple(notices(now)),
         is_early=is_early(now),
         ended_as_new_case="new_case" in now.walk.flags,
-        also=("file", "costs") if now.flow.file_items else (),
+        also=_also(now),
         result=result_view(now),
         can_undo=case.undoable is not None,
         undo_text=case.undo_text,
         can_redo=case.redoable is not None,
     )
+
+
+def _also(now: Standing) -> tuple[Literal["advices", "file", "costs"], ...]:
+    """The pages about the case as a whole; that of advice is there as soon as there is any."""
+    if not now.flow.file_items:
+        return ()
+    return ("advices", "file", "costs") if has_advice(now) else ("file", "costs")
 
 
 def is_early(now: Standing) -> bool:

@@ -14,6 +14,7 @@ from wizard.content.model import Content, Task
 from wizard.plan.plan import DutyStanding
 from wizard.ports import Shelf
 from wizard.session import handover, letters, reporting
+from wizard.session.advices import advices_view
 from wizard.session.agenda import agenda_view
 from wizard.session.bin import Bin
 from wizard.session.costs import costs_fields, costs_view, read_contract, to_keep
@@ -46,6 +47,7 @@ from wizard.session.unsigned import costs_document, trial_document
 from wizard.session.what_if import choice_view, compare_label, what_if, what_if_form
 from wizard.session.whereabouts import NEW, Whereabouts, read_whereabouts
 from wizard.views import (
+    AdvicesView,
     AgendaView,
     AssignmentLineView,
     BundleView,
@@ -601,6 +603,14 @@ class Session:
         value = signature_value(by, "" if len(by) == len(SIGNERS) else reason.strip())
         self._case.commit([self._case.entry("signed", name=name, day=day, value=value)])
         return self.file_check()
+
+    # --- advice ---------------------------------------------------------------------------------------
+
+    def advices(self) -> AdvicesView:
+        """Every advice in the open case, and what is done with it."""
+        head = self._case.head
+        kept = self._shelf.letters(head.id) if head else ()
+        return advices_view(self._now, self._case.title, kept)
 
     # --- what it costs -------------------------------------------------------------------------------
 

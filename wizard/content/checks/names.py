@@ -305,6 +305,18 @@ def _rest(work: FlowBench) -> None:
             bench.exists(tried.after, flow.events, "event", at)
         for name in tried.assume:
             bench.exists(name, work.questions, "question", at)
+    for kind in flow.advices:
+        at = bench.at(flow.at, f"advices.{kind.id}")
+        dates = [name for name, one in work.kinds.items() if one == "date"]
+        bench.exists(kind.day, [*dates, *flow.events], "date answer or event", at)
+        asked = (*kind.says, kind.said_by, kind.followed, kind.motive, kind.before, kind.letter)
+        for name in filter(None, asked):
+            bench.exists(name, work.questions, "question", at)
+        bench.exists(kind.answer, flow.tasks, "task", at)
+        if kind.paper:
+            bench.exists(kind.paper, flow.documents, "document", at)
+        if kind.same_as:
+            bench.exists(kind.same_as, work.option_ids, "option", at)
     _prefill(work)
     _bundle(work)
     if flow.first_day:

@@ -89,7 +89,7 @@ def test_a_report_that_was_only_received_leads_to_telling_of_it(planned: Session
 
     assert before[0].title == "Mening van UWV, woensdag 1 april 2026"
     assert isinstance(page, PageView) and page.event == "advice_received"
-    assert [one.title for one in after][0] == "UWV, woensdag 1 april 2026"
+    assert after[0].title == "UWV, woensdag 1 april 2026"
     assert len(after) == len(before)
 
 

@@ -1,4 +1,4 @@
-"""Every advice in a case, what is to be chosen first: what it says, what is done with it, and where its letter is."""
+"""Every advice in a case: what it says, what is done with it, and where its letter is."""
 
 from __future__ import annotations
 

@@ -158,10 +158,11 @@ def test_an_answer_goes_to_the_occurrence_that_it_names(run: Run, case_file: Cal
 @pytest.mark.parametrize(
     ("document", "title"), [("action_plan", "Plan van aanpak"), ("year_calendar", "Jaarkalender")]
 )
-def test_a_paper_is_written_as_a_pdf_a_page_and_a_text(
+def test_a_paper_is_written_as_a_pdf_a_letter_a_page_and_a_text(
     run: Run, tmp_path: Path, document: str, title: str
 ) -> None:
-    for ending, start in ((".pdf", b"%PDF-"), (".html", b"<!DOCTYPE html>"), (".txt", title.encode())):
+    starts = {".pdf": b"%PDF-", ".docx": b"PK", ".html": b"<!DOCTYPE html>", ".txt": title.encode()}
+    for ending, start in starts.items():
         out = tmp_path / f"plan{ending}"
 
         code, _, problems = run("plan", DEMO, "--document", document, "--out", out)

@@ -11,7 +11,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tests.documents.paper_examples import FULL, PICTURE, VALUES, document, rows
-from wizard.documents import html, pdf, text
+from tests.documents.test_docx import parts_of
+from wizard.documents import docx, html, pdf, text
 from wizard.documents.blocks import (
     Block,
     Bullets,
@@ -109,6 +110,7 @@ def test_any_blocks_become_pages_on_which_nothing_runs_off(
 
     assert pypdfium2.PdfDocument(pdf.render(made))
     assert text.render(made) and html.render(made).endswith("</html>\n")
+    assert parts_of(docx.render(made))
     for page in pages:
         for offset, part in page.placed:
             assert offset + part.height <= look.inner_height + 0.1, type(part)

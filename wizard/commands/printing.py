@@ -1,4 +1,4 @@
-"""The command `plan`: a paper of a case, as a PDF, a web page or plain text."""
+"""The command `plan`: a paper of a case, as a PDF, a word processor file, a web page or plain text."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from wizard.views import Lookup
 
 def write_paper(content: Content, case: CaseFile, document_id: str, out: Path) -> Papers:
     """Writes the paper to `out`; the ending decides the form. Raises CaseFileError with a sentence."""
-    from wizard.documents import html, pdf, text
+    from wizard.documents import docx, html, pdf, text
 
     texts = Lookup(content.texts)
     flow = content.flows[case.record.flow]
@@ -27,6 +27,8 @@ def write_paper(content: Content, case: CaseFile, document_id: str, out: Path) -
     match out.suffix.lower():
         case ".pdf":
             made = pdf.render(paper)
+        case ".docx":
+            made = docx.render(paper)
         case ".html":
             made = html.render(paper).encode("utf-8")
         case ".txt":

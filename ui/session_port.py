@@ -30,6 +30,7 @@ from wizard.views import (
     HomeView,
     Lookup,
     MailView,
+    OfficeRulesView,
     PageView,
     ReasonView,
     Refused,
@@ -204,6 +205,10 @@ class SessionPort(Protocol):
         ...
 
     def submit_sheet(self, number: int, raw: Mapping[str, Raw], /) -> Refused | SheetView: ...
+
+    def office_rules(self, role: str, /) -> OfficeRulesView: ...
+
+    def keep_office_rules(self, role: str, raw: Mapping[str, Raw], /) -> Refused | OfficeRulesView: ...
 
     def read_mail(self, text: str, /) -> MailView: ...
 

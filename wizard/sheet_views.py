@@ -85,6 +85,15 @@ class ReplyView:
 
 
 @dataclass(frozen=True, slots=True)
+class OfficeRulesView:
+    """What the office asks for on top of the criteria of one role: its own conditions, and its limits."""
+
+    roles: tuple[OptionView, ...]
+    role: str
+    fields: tuple[FieldView, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class MailView:
     """What a pasted mail fills in. Nothing is saved, and the mail itself is kept nowhere."""
 

@@ -37,6 +37,7 @@ from wizard.file_views import RiskView as RiskView
 from wizard.lookup import Lookup as Lookup
 from wizard.sheet_views import DecisionView as DecisionView
 from wizard.sheet_views import MailView as MailView
+from wizard.sheet_views import OfficeRulesView as OfficeRulesView
 from wizard.sheet_views import ReplyView as ReplyView
 from wizard.sheet_views import RuleView as RuleView
 from wizard.sheet_views import SheetGroupView as SheetGroupView

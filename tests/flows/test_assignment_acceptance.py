@@ -22,6 +22,15 @@ HELPERS = [name for name in PEOPLE if FLOW.roles[name].kind != "assessor"]
 ASSESSORS = [name for name in PEOPLE if FLOW.roles[name].kind == "assessor"]
 
 
+KINDS = {question.id: question.type for task in FLOW.tasks.values() for question in task.questions}
+ANSWERS: Mapping[str, tuple[Any, ...]] = {
+    "status": (*STATES, None),
+    "yes_no": (True, False, None),
+    "yes_no_unknown": (True, False, None, "onbekend"),
+}
+"""What can be told instead, by the kind of question; of the others that nothing was told."""
+
+
 def promised(day: date | None, by: str = "arbodienst") -> dict[str, Any]:
     return {"state": "promised", "day": day.isoformat() if day else "", "by": by}
 
@@ -237,6 +246,57 @@ def test_an_own_condition_never_helps_an_outcome_up(state: str, changes: Mapping
     beside = checked(ADVICE, own_conditions=[row], **changes)
 
     assert SCALE.index(beside["outcome"]) <= SCALE.index(without["outcome"])
+
+
+@settings(max_examples=150, deadline=None)
+@given(data=st.data())
+def test_whatever_else_is_answered_own_conditions_only_ever_hold_back(data: st.DataObject) -> None:
+    role = data.draw(st.sampled_from(ROLES))
+    base = in_order(role)
+    for name in data.draw(st.sets(st.sampled_from(sorted(base.keys() - {"role"})), max_size=3)):
+        base[name] = data.draw(st.sampled_from(ANSWERS.get(KINDS[name], (None,))))
+    rows = [
+        {"id": f"r{number}", "what": f"Voorwaarde {number}", "state": state, "day": day}
+        for number, (state, day) in enumerate(
+            data.draw(
+                st.lists(
+                    st.tuples(
+                        st.sampled_from(["met", "promised", "lacking", "declined", None]),
+                        st.sampled_from([None, "2026-11-24", "2026-11-25", "2026-12-31"]),
+                    ),
+                    min_size=1,
+                    max_size=10,
+                )
+            ),
+            1,
+        )
+    ]
+    own = {
+        "other_form_counts": data.draw(st.booleans()),
+        "capacity_age_limit": data.draw(st.integers(0, 400)),
+    }
+
+    without, beside = checked(base), checked(base, own_conditions=rows, **own)
+
+    assert SCALE.index(beside["outcome"]) <= SCALE.index(without["outcome"])
+
+
+def test_an_own_condition_that_nobody_judged_holds_back_and_is_named() -> None:
+    rows = [{"id": "r1", "what": "Opdracht is getekend"}, {"id": "r2", "what": "Akkoord", "state": "met"}]
+
+    found = checked(ADVICE, own_conditions=rows)
+
+    assert (found["outcome"], found["provisional"]) == ("HOLD", True)
+    assert found["missing"] == ["own_conditions"]
+    assert [ground["rule"] for ground in found["grounds"]] == ["own_condition_not_seen"]
+
+
+def test_an_own_condition_that_is_missing_holds_back_for_good() -> None:
+    rows = [{"id": "r1", "what": "Opdracht is getekend"}, {"id": "r2", "what": "Akkoord", "state": "lacking"}]
+
+    found = checked(ADVICE, own_conditions=rows)
+
+    assert (found["outcome"], found["provisional"]) == ("HOLD", False)
 
 
 # --- the decisions --------------------------------------------------------------------------------------

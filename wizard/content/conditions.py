@@ -184,6 +184,10 @@ def _compile(tree: Tree, literals: frozenset[str]) -> Reader:
         case ["open", operand]:
             inner = _compile(operand, literals)
             return lambda env: None if _is_unknown(inner(env)) else False
+        case ["doubt", sure, told]:
+            # True only because something in a row is not known: then it is not known itself.
+            surely, really = _compile(sure, literals), _compile(told, literals)
+            return lambda env: None if (value := really(env)) is True and surely(env) is not True else value
         case ["in", left, list() as items]:
             reader, readers = _compile(left, literals), [_compile(item, literals) for item in items]
             words = _plain_words(items, literals)
@@ -231,6 +235,9 @@ def _firm(tree: Tree) -> Tree:
             return ["open", operand]
         case [("and" | "or" | "not") as word, *operands]:
             return [word, *(_firm(operand) for operand in operands)]
+        case [sign, ["count", ["name", name], test], other] if sign in SIGNS:
+            sure = _firm(test)
+            return tree if sure == test else ["doubt", [sign, ["count", ["name", name], sure], other], tree]
     return tree
 
 

@@ -895,6 +895,8 @@ class Flow:
     """The tasks whose facts go along when the same assignment begins in another role."""
     sheets: tuple[Sheet, ...] = ()
     """For who repeats this flow often: its questions on a few dense pages, in this order."""
+    office_task: str = ""
+    """The task whose answers an office keeps per role: every new case in that role begins with them."""
     ages: tuple[str, ...] = ()
     """Date answers of which it is told how long ago they are."""
     words: Mapping[str, Condition] = field(default_factory=dict)

@@ -197,7 +197,7 @@ def _own_conditions(now: Standing) -> Iterator[Waiting]:
     for row in next(told, ()):
         cells = row.cells if isinstance(row, Row) else {}
         state, day = cells.get("state"), cells.get("day")
-        if state in ("lacking", "declined", "promised"):
+        if state in (None, "lacking", "declined", "promised"):
             day = day if state == "promised" and isinstance(day, date) else None
             passed = day is not None and day < now.today
             yield Waiting(_OWN_CONDITIONS, _text(cells.get("what")), _text(cells.get("by")), day, passed)

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from wizard.case.record import Raw
+from wizard.case.record import Raw, Record
 from wizard.session.decision import decision_view
 from wizard.session.handover import EXPERT
 from wizard.session.in_hand import InHand, NoCaseOpen
 from wizard.session.linked import shared_entries
 from wizard.session.mail import read_mail
+from wizard.session.office_rules import OfficeRules, office_entries
+from wizard.session.open_case import OpenCase
 from wizard.session.sheet import entries_of, sheet_view, verdict_view, would_stand
 from wizard.session.whereabouts import Whereabouts
-from wizard.views import DecisionView, MailView, Refused, SheetView, VerdictView
+from wizard.views import DecisionView, MailView, OfficeRulesView, Refused, SheetView, VerdictView
 
 
 class Desk:
@@ -45,7 +47,9 @@ class Desk:
     def verdict(self, number: int, raw: Mapping[str, Raw]) -> VerdictView:
         page = self._hand.now.flow.sheets[number]
         then, _ = would_stand(self._hand.case, page, raw)
-        return verdict_view(then, page)
+        made = list(then.record.entries[len(self._hand.now.record.entries) :])
+        of_office = self._hand.of_office(made)
+        return verdict_view(self._hand.case.would_be([*made, *of_office]) if of_office else then, page)
 
     def submit_sheet(self, number: int, raw: Mapping[str, Raw]) -> Refused | SheetView:
         pages = self._hand.now.flow.sheets
@@ -59,6 +63,18 @@ class Desk:
         flow = self._hand.content.flows[EXPERT]
         asked = {question.id: question for task in flow.tasks.values() for question in task.questions}
         return read_mail(self._hand.content, text, asked, self._hand.today)
+
+    # --- the rules of the office -----------------------------------------------------------------------
+
+    def office_rules(self, role: str) -> OfficeRulesView:
+        return self._rules().view(role)
+
+    def keep_office_rules(self, role: str, raw: Mapping[str, Raw]) -> Refused | OfficeRulesView:
+        return self._rules().keep(role, raw)
+
+    def _rules(self) -> OfficeRules:
+        hand = self._hand
+        return OfficeRules(hand.content, hand.content.flows[EXPERT], hand.shelf, hand.today)
 
     # --- the decision --------------------------------------------------------------------------------
 
@@ -87,11 +103,11 @@ class Desk:
         old, shelf = self._hand.case, self._hand.shelf
         if old.head is None:
             raise NoCaseOpen("a new assignment has no other role before its first page is saved")
-        head = shelf.create(
-            old.now.record.flow,
-            old.now.today,
-            shared_entries(old.now, role, old.head.number),
-            linked_to=old.head.id,
-        )
+        flow = old.now.record.flow
+        fresh = OpenCase(self._hand.content, shelf, old.now.today, Record(flow), None)
+        rules = OfficeRules(self._hand.content, old.now.flow, shelf, old.now.today)
+        made = list(shared_entries(old.now, role, old.head.number))
+        made += office_entries(rules, fresh, made)
+        head = shelf.create(flow, old.now.today, tuple(made), linked_to=old.head.id)
         self._hand.take(head.id)
         return self.sheet()

@@ -9,6 +9,7 @@ from wizard.case.record import Entry, Record
 from wizard.content.model import Content
 from wizard.lookup import Lookup
 from wizard.ports import Shelf
+from wizard.session.office_rules import OfficeRules, office_entries
 from wizard.session.open_case import OpenCase, Standing
 from wizard.session.papers import Papers
 from wizard.session.whereabouts import NEW, Whereabouts
@@ -77,10 +78,15 @@ class InHand:
         self.open_case, self.where = None, Whereabouts()
         self.shelf.set_setting("open_case", "")
 
+    def of_office(self, entries: list[Entry]) -> list[Entry]:
+        """What these entries of the open case bring along from the rules of the office."""
+        case = self.case
+        return office_entries(OfficeRules(self.content, case.now.flow, self.shelf, self.today), case, entries)
+
     def commit(self, entries: list[Entry]) -> None:
         """Saves one action of the open case, which makes the case when it is its first. Raises StoreError."""
         is_new = self.case.head is None
-        self.case.commit(entries)
+        self.case.commit([*entries, *self.of_office(entries)])
         if is_new and self.case.head:
             self.shelf.set_setting("open_case", self.case.head.id)
 

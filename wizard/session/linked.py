@@ -26,6 +26,10 @@ TAKEN_OVER: Final = "taken_over:"
 """What the target of an answer begins with when it was told in another case first."""
 
 
+OF_OFFICE: Final = "office"
+"""Stands in place of the number of a case, for what the office asks in every assignment of a role."""
+
+
 def shared_entries(old: Standing, role: str, number: str) -> tuple[Entry, ...]:
     """The entries with which the same assignment begins in another role.
 
@@ -41,6 +45,8 @@ def shared_entries(old: Standing, role: str, number: str) -> tuple[Entry, ...]:
         for name, answer in old.told.answers.get((task, ""), {}).items():
             place = answer.entry.place
             is_shared = name != ROLE and (name not in of_roles or name in other.parts)
+            # What the office asks in the old role was never told in it.
+            is_shared &= origin_of(answer.entry) != OF_OFFICE
             value = old.walk.visible.get(place)
             if is_shared and value is not None and not isinstance(value, Gap):
                 entry = answer.entry

@@ -15,7 +15,7 @@ from wizard.content.answer_types import STATES, MilestoneDone, Wrong, read
 from wizard.content.model import Column, Content, Flow, Page, Question, Task
 from wizard.content.privacy import matcher
 from wizard.dutch import day_in_words
-from wizard.session.linked import origin_of
+from wizard.session.linked import OF_OFFICE, origin_of
 from wizard.session.open_case import Standing
 from wizard.session.wording import Wording
 from wizard.views import (
@@ -255,6 +255,8 @@ def origin_text(now: Standing, question: str) -> str:
     """Where an answer was taken over from, in words; "" for one that was given here."""
     for given in now.told.answers.values():
         if question in given and (told := origin_of(given[question].entry)):
+            if told == OF_OFFICE:
+                return now.wording.texts("office.origin")
             return told if " " in told else now.wording.texts("handover.from_case", case=told)
     return ""
 

@@ -65,6 +65,7 @@ from wizard.views import (
     LetterView,
     Lookup,
     MailView,
+    OfficeRulesView,
     PageView,
     ReasonView,
     Refused,
@@ -429,6 +430,14 @@ class Session:
     def submit_sheet(self, number: int, raw: Mapping[str, Raw]) -> Refused | SheetView:
         """Saves a dense page in one action and gives the next; the last one comes back itself."""
         return self._desk.submit_sheet(number, raw)
+
+    def office_rules(self, role: str) -> OfficeRulesView:
+        """What the office asks for on top of the criteria of a role; each new assignment begins with it."""
+        return self._desk.office_rules(role)
+
+    def keep_office_rules(self, role: str, raw: Mapping[str, Raw]) -> Refused | OfficeRulesView:
+        """Keeps what the office asks for in a role; what was begun stays as it is."""
+        return self._desk.keep_office_rules(role, raw)
 
     def read_mail(self, text: str) -> MailView:
         """What a pasted mail fills in on the first page; nothing of it is kept."""

@@ -7,7 +7,7 @@ from typing import Any
 
 from wizard.case.instances import Scope
 from wizard.case.record import Entry, Gap, Raw
-from wizard.content.answer_types import Wrong
+from wizard.content.answer_types import Row, Wrong
 from wizard.content.conditions import NOT_ASKED
 from wizard.content.model import Question, Sheet, Task
 from wizard.plan.acceptance import Reason
@@ -122,7 +122,7 @@ def verdict_view(now: Standing, sheet: Sheet) -> VerdictView:
     """How the check stands. What is confidential is for the expert, who is the only one to see this."""
     check, words = now.assessment, now.wording
     won = check.standing.won
-    missing = tuple(words.label(n) for n in check.standing.missing if n in words.known_questions)
+    missing = tuple(_missing(now, name) for name in check.standing.missing if name in words.known_questions)
     return VerdictView(
         asked=asked_on(now, sheet),
         outcome=check.outcome,
@@ -142,6 +142,18 @@ def verdict_view(now: Standing, sheet: Sheet) -> VerdictView:
     )
 
 
+def _missing(now: Standing, name: str) -> str:
+    """What an open answer is called; of a list the rows in which a choice is open."""
+    asked, value = now.wording.known_questions[name], now.walk.env.get(name)
+    choices = [column.id for column in asked.columns if column.type == "choice"]
+    rows = [row for row in (value if isinstance(value, tuple) else ()) if isinstance(row, Row)]
+    still = [
+        now.wording.row_text(asked, row) for row in rows if any(row.cells.get(c) is None for c in choices)
+    ]
+    label = now.wording.label(name)
+    return f"{label}: {'; '.join(still)}" if still else label
+
+
 def interim_view(now: Standing) -> VerdictView | None:
     """How the check during the work stands; None before the assignment is accepted."""
     check, words = now.assessment, now.wording
@@ -155,7 +167,7 @@ def interim_view(now: Standing) -> VerdictView | None:
         text=words.fill(won.text) if won else "",
         provisional=words.texts("verdict.provisional") if check.interim.provisional else "",
         reasons=tuple(_rule(now, reason) for reason in check.interim_reasons),
-        missing=tuple(words.label(name) for name in check.interim.missing if name in words.known_questions),
+        missing=tuple(_missing(now, name) for name in check.interim.missing if name in words.known_questions),
     )
 
 

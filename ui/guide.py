@@ -20,6 +20,7 @@ from ui.guide_handover import HandoverSteps
 from ui.guide_home import TAKE_OVER, HomeSteps
 from ui.guide_letters import LetterSteps
 from ui.guide_lock import LockSteps
+from ui.guide_office import OfficeSteps
 from ui.guide_papers import PaperSteps
 from ui.guide_what_if import WhatIfSteps
 from ui.idle import AsLongAsNeeded
@@ -96,6 +97,7 @@ class Guide(QObject):
         self.letters = LetterSteps(self)
         self.handover = HandoverSteps(self)
         self.lock = LockSteps(self)
+        self.office = OfficeSteps(self)
         self.forms = LocalForms(self)
         self.errand = ""
         """What is to be done once the vault is open."""
@@ -506,6 +508,8 @@ class Guide(QObject):
                 self.papers.act(name)
             case "call_card":
                 self.show(self.ask(lambda: work.blank(PHONE_CARD)))
+            case "own_rules":
+                self.office.open()
             case "back_up":
                 self.lock.back_up()
             case "restore":

@@ -16,6 +16,7 @@ from wizard.views import (
     FileView,
     HelpView,
     HomeView,
+    OfficeRulesView,
     OptionView,
     PageView,
     Refused,
@@ -193,6 +194,21 @@ class LocalForms:
         items = (item for group in view.groups for item in group.items if item.signed_as == name)
         caption = next((item.title for item in items), "")
         guide.show_form(self._page("signing", fields, view.case, caption), lambda raw: save(name, raw))
+
+    def office_role(self, view: OfficeRulesView, done: Callable[[str], None]) -> None:
+        """For which role the office writes down its own conditions."""
+        field = FieldView("role", "choice", self.guide.texts("office_role.heading"), options=view.roles)
+
+        def chosen(raw: Mapping[str, Raw]) -> None:
+            if not self.is_empty(raw, "role"):
+                done(str(raw["role"]))
+
+        self.guide.show_form(self._page("office_role", (field,)), chosen)
+
+    def office_rules(self, view: OfficeRulesView, save: Callable[[Mapping[str, Raw]], None]) -> None:
+        """What the office asks for in a role."""
+        role = next((one.label for one in view.roles if one.id == view.role), "")
+        self.guide.show_form(self._page("office_rules", view.fields, caption=role), save)
 
     def costs(
         self,

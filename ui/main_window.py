@@ -50,6 +50,7 @@ ACTIONS: Final = (
     ("case", "redo", "Ctrl+Y"),
     ("case", "saved", "Ctrl+S"),
     ("case", "take_over", ""),
+    ("case", "own_rules", ""),
     ("case", "to_expert", ""),
     ("case", "to_employer", ""),
     ("case", "back_up", ""),
@@ -189,6 +190,7 @@ class MainWindow(QMainWindow):
         self.actions_by_name["to_expert"].setVisible(offers_other and desk != "expert")
         self.actions_by_name["to_employer"].setVisible(offers_other and desk == "expert")
         self.actions_by_name["call_card"].setVisible(desk != "expert")
+        self.actions_by_name["own_rules"].setVisible(desk == "expert")
 
     def offer_languages(self) -> None:
         """Shows the choice of language, when the content has more than one."""

@@ -196,3 +196,22 @@ def test_the_questions_to_ask_by_telephone_stand_in_the_help_of_a_page(
 
     assert isinstance(page, PageView)
     assert len(page.help.when_unknown) == 4
+
+
+def test_every_shared_value_is_marked_with_the_assignment_it_was_taken_over_from(
+    desk: Session, vault: Vault, content: Content
+) -> None:
+    first = put(vault, content, scope=["other_work_internal"], c7_medical_advice="missing")
+    desk.open_case(first)
+
+    desk.start_as("BEO_REINT")
+
+    rows = [row for number in range(3) for group in desk.sheet(number).groups for row in group.rows]
+    filled = {row.field.question: row.taken_over for row in rows if row.field.value is not None}
+    assert filled.pop("role") == ""
+    assert {"first_sick_day", "c6_capacity_description", "conflict_state", "employee_heard"} <= filled.keys()
+    assert set(filled.values()) == {"overgenomen uit dossier S-001"}
+    desk.submit_sheet(1, {"c7_medical_advice": "present"})
+    after = {row.field.question: row for group in desk.sheet(1).groups for row in group.rows}
+    assert after["c7_medical_advice"].taken_over == ""
+    assert standing(vault, content, first).assessment.outcome == "CONVERT"

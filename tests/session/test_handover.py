@@ -85,6 +85,16 @@ def test_a_page_shows_of_each_answer_where_it_came_from(desk: Session, shown: Bu
     assert told["role"] == ""
 
 
+def test_every_value_on_the_three_pages_is_marked_with_its_origin(desk: Session, shown: BundleView) -> None:
+    desk.start_from_bundle(shown)
+
+    rows = [row for number in range(3) for group in desk.sheet(number).groups for row in group.rows]
+
+    filled = {row.field.question: row.taken_over for row in rows if row.field.value is not None}
+    assert len(filled) > 10
+    assert set(filled.values()) == {shown.origin}
+
+
 @pytest.mark.parametrize(
     "change",
     [

@@ -897,8 +897,10 @@ class Flow:
     """For who repeats this flow often: its questions on a few dense pages, in this order."""
     office_task: str = ""
     """The task whose answers an office keeps per role: every new case in that role begins with them."""
-    ages: tuple[str, ...] = ()
-    """Date answers of which it is told how long ago they are."""
+    ages: Mapping[str, str] = field(default_factory=dict)
+    """The date answers of which the age is shown, each with the question about what it dates."""
+    age_limit: str = ""
+    """The answer with the user's own limit, in days."""
     words: Mapping[str, Condition] = field(default_factory=dict)
     """Conditions with a name, so that others can say it instead of repeating them."""
     roles: Mapping[str, Role] = field(default_factory=dict)

@@ -16,6 +16,7 @@ from wizard.content.model import DocumentType, Role
 from wizard.documents.check import PaperCheck, PaperLine
 from wizard.dutch import day_in_table, day_in_words
 from wizard.plan.acceptance import CONVERT, Reason, promises
+from wizard.session.ages import age_lines
 from wizard.session.open_case import Standing
 
 OWN = "office"
@@ -136,8 +137,8 @@ def _notes(now: Standing) -> Iterator[PaperLine]:
     for signal in (*check.flags, *check.remarks):
         yield PaperLine(signal.text, rules=", ".join(signal.source))
     yield from _own_lines(check.notes)
-    for name, days in check.ages.items():
-        yield PaperLine(now.wording.texts("check.age", what=now.wording.label(name), days=days))
+    for line in age_lines(now):
+        yield PaperLine(line)
 
 
 def _items(

@@ -11,6 +11,7 @@ from wizard.content.answer_types import Row, Wrong
 from wizard.content.conditions import NOT_ASKED
 from wizard.content.model import Question, Sheet, Task
 from wizard.plan.acceptance import Reason
+from wizard.session.ages import age_lines
 from wizard.session.open_case import OpenCase, Standing
 from wizard.session.pages import field_view, help_view, is_empty, origin_text, read_field, scope_of
 from wizard.views import (
@@ -177,8 +178,7 @@ def _facts(now: Standing) -> Iterator[str]:
         yield words.texts("verdict.other_role", role=words.value("role", check.proposal.role.id))
     if check.next_milestone:
         yield words.texts("verdict.next_day", day=words.value("", check.next_milestone.day))
-    for name, days in check.ages.items():
-        yield words.texts("verdict.age", what=words.label(name), days=days)
+    yield from age_lines(now)
 
 
 def _rule(now: Standing, reason: Reason) -> RuleView:

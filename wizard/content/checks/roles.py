@@ -43,8 +43,13 @@ def check_roles(work: FlowBench) -> None:
     if flow.office_task:
         bench.exists(flow.office_task, flow.tasks, "task", bench.at(flow.at, "office_task"))
     dates = [name for name, kind in work.kinds.items() if kind == "date"]
-    for number, name in enumerate(flow.ages):
-        bench.exists(name, dates, "date answer", bench.at(flow.at, f"ages.{number}"))
+    for name, dated in flow.ages.items():
+        at = bench.at(flow.at, f"ages.{name}")
+        bench.exists(name, dates, "date answer", at)
+        bench.exists(dated, work.questions, "question", at)
+    if flow.age_limit:
+        numbers = [name for name, kind in work.kinds.items() if kind == "number"]
+        bench.exists(flow.age_limit, numbers, "number answer", bench.at(flow.at, "age_limit"))
     if flow.next_instead:
         bench.exists(flow.next_instead, dates, "date answer", bench.at(flow.at, "next_instead"))
 

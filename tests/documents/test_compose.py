@@ -258,7 +258,8 @@ def test_sources_are_named_once_with_the_line_that_the_leidraad_asks_for():
     assert notice.text.startswith(
         "**Bronnen:** Regeling procesgang art. 4; Beleidsregels van de AP over zieke werknemers."
     )
-    assert notice.text.endswith("© Staat der Nederlanden, ministerie van SZW, CC-BY-4.0. Tekst bewerkt.")
+    assert "© Staat der Nederlanden, ministerie van SZW, CC-BY-4.0. Tekst bewerkt." in notice.text
+    assert notice.text.endswith("Uitgave gelezen op 21 november 2026.")
 
 
 def test_a_paper_of_a_case_says_that_it_is_confidential_and_a_blank_form_does_not():

@@ -9,6 +9,7 @@ import pytest
 
 from tests.flows.assignments import CONTENT, FLOW, TODAY, in_order
 from wizard.commands.casefile import case_of
+from wizard.dutch import day_in_words
 from wizard.ports import CaseHead
 from wizard.session.open_case import Standing
 from wizard.session.papers import Papers
@@ -142,3 +143,59 @@ def test_every_client_reason_has_words_of_its_own() -> None:
     missing = [g.id for row in rows for g in row.grounds if f"check.reply.{g.id}" not in CONTENT.texts]
 
     assert missing == []
+
+
+@pytest.mark.parametrize("role", [name for name, role in FLOW.roles.items() if role.level == "employee"])
+def test_the_letter_to_the_employee_speaks_to_them(role: str) -> None:
+    text = papers(role=role).view("employee_letter").text
+
+    assert CONTENT.texts[f"check.aim.{role}"] in text
+    assert "de werknemer" not in text.replace("Brief aan de werknemer", "")
+
+
+@pytest.mark.parametrize(
+    ("more", "outcome", "said"),
+    [
+        ({"answer": "interim_room", "value": "nee"}, "TERUGGEVEN", "geen ruimte voor een eigen afweging"),
+        ({"answer": "interim_willing", "value": "nee"}, "TERUGGEVEN", "doet niet meer mee"),
+        ({"answer": "interim_information", "value": "nee"}, "HOLD", "niet meer compleet"),
+        ({"answer": "interim_delivery", "value": "2027-01-15"}, "NEW_TIMEPATH", "later op dan wij afspraken"),
+    ],
+)
+def test_what_changes_during_the_work_is_told_to_the_client(
+    more: dict[str, Any], outcome: str, said: str
+) -> None:
+    accepted = {"event": "accepted", "day": "2026-11-25"}
+    found = papers(accepted, {"event": "interim_check", "day": "2026-11-25"}, more)
+
+    name = "hand_back_client" if outcome == "TERUGGEVEN" else "bottleneck_feedback"
+
+    assert said in found.view(name).text
+    assert "Telefoon of mail" in found.view(name).text
+
+
+def test_a_risk_stays_off_the_letters_of_the_work_too() -> None:
+    accepted = {"event": "accepted", "day": "2026-11-25"}
+    found = papers(
+        accepted, role="COACH_BALANS", k2_dysfunction=True, k2_in_information=False, k3_illness_gain=True
+    )
+
+    for name in ("hand_back_client", "bottleneck_feedback", "hand_back_employee"):
+        text = found.view(name).text.casefold()
+        assert [word for word in RISKS if word.casefold() in text] == []
+
+
+def test_the_own_checklist_names_rules_as_the_expert_knows_them() -> None:
+    text = papers(k2_dysfunction=True, competent="onbekend").view("own_checklist").text
+
+    assert "(S3-29, S3-30, D-17)" in text
+    assert "leidraad_" not in text and "d_17" not in text
+
+
+def test_the_line_of_the_leidraad_names_the_edition_that_every_role_was_read_from() -> None:
+    days = {day_in_words(role.retrieved).partition(" ")[2] for role in FLOW.roles.values()}
+
+    text = papers().view("acceptance_confirmation").text
+
+    assert [day in text for day in days] == [True]
+    assert [day in CONTENT.texts["about.leidraad"] for day in days] == [True]

@@ -42,6 +42,10 @@ class PaperCheck:
     proposal: tuple[str, ...] = ()
     questions: tuple[str, ...] = ()
     method: tuple[str, ...] = ()
+    aim: tuple[str, ...] = ()
+    """What the assignment is for, said to the employee."""
+    interim: tuple[PaperLine, ...] = ()
+    """What changed during the work, in words to the client."""
     times: tuple[str, ...] = ()
     attention: tuple[str, ...] = ()
 
@@ -60,7 +64,10 @@ def lines(composer: Composer, node: Directive) -> Iterator[Block]:
     found: tuple[PaperLine | str, ...] = getattr(composer.check, node.name.removeprefix("check_"))
     if found:
         yield from _title(node)
-        yield from _listed(node, tuple(_sentence(one) for one in found))
+        sentences = tuple(_sentence(one) for one in found)
+        # One sentence is no list.
+        alone = len(sentences) == 1
+        yield from (Paragraph(escape(sentences[0])),) if alone else _listed(node, sentences)
 
 
 def table(composer: Composer, node: Directive) -> Iterator[Block]:

@@ -308,6 +308,8 @@ _DIRECTIVES: Final[Mapping[str, Callable[[Composer, Directive], Iterator[Block]]
     "check_proposal": check.lines,
     "check_questions": check.lines,
     "check_method": check.lines,
+    "check_aim": check.lines,
+    "check_interim": check.lines,
     "check_times": check.lines,
     "check_attention": check.lines,
     "timeline": days.timeline,

@@ -101,7 +101,7 @@ DIRECTIVES: Final[Mapping[str, Spec]] = {
         (
             *("check_reasons", "check_notes", "check_lacking", "check_items", "check_agreements"),
             *("check_feedback", "check_proposal", "check_questions", "check_method", "check_times"),
-            "check_attention",
+            *("check_attention", "check_aim", "check_interim"),
         ),
         Spec(options=("title", "form"), fact="check"),
     ),

@@ -7,8 +7,10 @@ printed only on the papers for which the expert switched that on (`risk_on_paper
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from typing import Final
 
 from wizard.content.answer_types import NOT_THERE, Status
 from wizard.content.conditions import NOT_ASKED
@@ -22,7 +24,14 @@ from wizard.session.open_case import Standing
 OWN = "office"
 """The audience of papers that stay with the expert."""
 SWITCH = "risk_on_papers"
+AS_FIRST: Final[Mapping[str, tuple[str, ...]]] = {
+    "TERUGGEVEN": ("REFUSE", "REFER"),
+    "HOLD": ("HOLD", "CONVERT"),
+}
+"""During the work: the outcomes of the first table that lead to this one, whose reasons are told."""
 _OPEN = "open"
+_NUMBERED: Final = re.compile(r"d_(\d\d)")
+"""How a decision of ours is named among the sources."""
 
 
 def paper_check(now: Standing, document: DocumentType) -> PaperCheck:
@@ -49,13 +58,13 @@ def paper_check(now: Standing, document: DocumentType) -> PaperCheck:
     return PaperCheck(
         outcome=now.wording.fill(won.title) if won else "",
         override=override,
-        reasons=tuple(_own_lines(reasons) if is_own else _to_client(now, reasons, hidden)),
+        reasons=tuple(_own_lines(now, reasons) if is_own else _to_client(now, reasons, hidden)),
         notes=tuple(_notes(now)) if is_own else (),
         lacking=tuple(line for line, is_open in _items(now, role) if is_open),
         items=tuple(line for line, _ in _items(now, role)) if is_own else (),
         agreements=tuple(_agreements(now, hidden, shows_risk)),
         feedback=tuple(
-            PaperLine(one.text, rules=", ".join(one.source) if is_own else "")
+            PaperLine(one.text, rules=_rules(now, one.source) if is_own else "")
             for one in check.feedback
             if shows_risk or not one.is_confidential
         ),
@@ -70,6 +79,8 @@ def paper_check(now: Standing, document: DocumentType) -> PaperCheck:
         if (won and won.id == CONVERT) or (check.override and check.override.outcome == CONVERT)
         else (),
         method=(texts(f"check.method.{role.id}"),) if role else (),
+        aim=(texts(f"check.aim.{role.id}"),) if role and role.level == "employee" else (),
+        interim=tuple(_interim(now, hidden)),
         times=tuple(_times(now)),
         attention=role.attention if role and is_own else (),
     )
@@ -107,9 +118,32 @@ def confidential(role: Role) -> frozenset[str]:
     )
 
 
-def _own_lines(reasons: tuple[Reason, ...]) -> Iterator[PaperLine]:
+def _interim(now: Standing, hidden: frozenset[str]) -> Iterator[PaperLine]:
+    """Why the work changes, without what stands there as a bottleneck already."""
+    check = now.assessment
+    if check.interim is None or check.interim.won is None:
+        return
+    outcomes = AS_FIRST.get(check.interim.won.id, ())
+    first = tuple(one for one in (*check.reasons, *check.notes) if one.outcome in outcomes)
+    known = {one.text for one in check.feedback}
+    for line in _told(now, (*check.interim_reasons, *first), hidden):
+        if line.text not in known:
+            yield line
+
+
+def _own_lines(now: Standing, reasons: tuple[Reason, ...]) -> Iterator[PaperLine]:
     for reason in reasons:
-        yield PaperLine(reason.text, rules=", ".join(reason.source))
+        yield PaperLine(reason.text, rules=_rules(now, reason.source))
+
+
+def _rules(now: Standing, names: tuple[str, ...]) -> str:
+    """The rules by the number that the expert knows; where there is none, the title of the source."""
+    told = []
+    for name in names:
+        number = _NUMBERED.fullmatch(name)
+        source = now.content.sources.get(name)
+        told.append(f"D-{number[1]}" if number else source.title if source and name[0].islower() else name)
+    return ", ".join(dict.fromkeys(told))
 
 
 def _to_client(now: Standing, reasons: tuple[Reason, ...], hidden: frozenset[str]) -> Iterator[PaperLine]:
@@ -135,8 +169,8 @@ def _told(now: Standing, reasons: tuple[Reason, ...], hidden: frozenset[str]) ->
 def _notes(now: Standing) -> Iterator[PaperLine]:
     check = now.assessment
     for signal in (*check.flags, *check.remarks):
-        yield PaperLine(signal.text, rules=", ".join(signal.source))
-    yield from _own_lines(check.notes)
+        yield PaperLine(signal.text, rules=_rules(now, signal.source))
+    yield from _own_lines(now, check.notes)
     for line in age_lines(now):
         yield PaperLine(line)
 

@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
 from wizard.content.model import Reply
 from wizard.language import speaking
-from wizard.session.check_paper import reply_check
+from wizard.session.check_paper import AS_FIRST, reply_check
 from wizard.session.open_case import Standing
 from wizard.session.papers import Papers
 from wizard.views import ReplyView
 
 INTERIM: Final = "INTERIM_"
-_AS_FIRST: Final[Mapping[str, tuple[str, ...]]] = {
-    "INTERIM_TERUGGEVEN": ("REFUSE", "REFER"),
-    "INTERIM_HOLD": ("HOLD", "CONVERT"),
-}
-"""During the work: the outcomes of the first table that lead to this one, whose reasons are told."""
 
 
 def reply_view(papers: Papers) -> ReplyView | None:
@@ -29,10 +23,11 @@ def reply_view(papers: Papers) -> ReplyView | None:
     found = _reply_of(papers.now)
     if found is None:
         return None
-    outcomes = (found.id.removeprefix(INTERIM),) if found.id not in _AS_FIRST else _AS_FIRST[found.id]
+    is_interim, outcome = found.id.startswith(INTERIM), found.id.removeprefix(INTERIM)
+    outcomes = AS_FIRST.get(outcome, (outcome,)) if is_interim else (outcome,)
     with speaking("nl"):
         paper = found.as_paper
-        check = reply_check(papers.now, paper, outcomes, is_interim=found.id.startswith(INTERIM))
+        check = reply_check(papers.now, paper, outcomes, is_interim=is_interim)
         composed = compose(paper, replace(papers.context_of(paper), check=check))
     return ReplyView(*mail.render(composed.blocks))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,12 +10,15 @@ import pytest
 from tests.flows.assignments import CONTENT, FLOW, SCALE, TODAY
 from tests.session.test_check_papers import RISKS, papers
 from wizard.case.record import Record
+from wizard.content.translations import read_words, translated
+from wizard.language import speaking
 from wizard.ports import CaseHead
 from wizard.session.open_case import Standing
 from wizard.session.papers import Papers
 from wizard.session.reply import reply_view
 from wizard.views import ReplyView
 
+FLOWS = Path(__file__).parents[2] / "flows"
 ACCEPTED = {"event": "accepted", "day": "2026-11-25"}
 CANARIES: dict[str, Any] = {
     "client": "Kanarie BV",
@@ -141,6 +145,26 @@ def test_a_promise_is_named_with_its_owner_and_its_day() -> None:
     found = reply(**WAYS["CONDITIONAL"]).text
 
     assert "- FML: van de arbodienst, uiterlijk do 10 december 2026\n" in found
+
+
+def test_whatever_was_typed_the_employee_is_not_named() -> None:
+    promise = {"state": "promised", "day": "2026-12-10", "by": "Kanarie"}
+
+    found = reply(c8_employee_willing=promise).text
+
+    assert "- Bereid om mee te doen: van de werknemer, uiterlijk do 10 december 2026\n" in found
+    assert "Kanarie" not in found
+
+
+def test_the_mail_stays_dutch_when_the_screen_is_english() -> None:
+    dutch = papers(**WAYS["HOLD"])
+    english = translated(CONTENT, read_words(FLOWS, "en"))
+    shown = Standing(english, dutch.now.record, dutch.now.today)
+
+    with speaking("en"):
+        found = reply_view(Papers(dutch.now, dutch.head, (), shown))
+
+    assert found == reply(**WAYS["HOLD"])
 
 
 def test_the_proposal_has_the_four_questions_and_asks_only_for_what_it_needs() -> None:

@@ -14,7 +14,7 @@ from typing import Final
 
 from wizard.content.answer_types import NOT_THERE, Status
 from wizard.content.conditions import NOT_ASKED
-from wizard.content.model import DocumentType, Role
+from wizard.content.model import DocumentType, Question, Role
 from wizard.documents.check import PaperCheck, PaperLine
 from wizard.dutch import day_in_table, day_in_words
 from wizard.plan.acceptance import CONVERT, Reason, promises
@@ -187,13 +187,12 @@ def _items(
         word = state if isinstance(state, str) else _OPEN
         given = promised.get(item.question)
         asked = now.wording.known_questions[item.question]
-        whom = _by(given) or now.wording.fill(asked.ask_whom, starts=False)
         line = PaperLine(
             _plain(now.wording.label(item.question)),
             state=now.wording.texts("check.item_open" if word == _OPEN else f"item.{word}"),
             who=_by(given) or now.wording.fill(asked.ask_whom),
             day=_day(given),
-            whose=_whose(now, whom),
+            whose=_whose(now, asked, _by(given)),
         )
         yield line, word == _OPEN or word in NOT_THERE
 
@@ -206,13 +205,18 @@ def _agreements(now: Standing, hidden: frozenset[str], shows_risk: bool) -> Iter
         yield PaperLine(reason.agreement)
     for name, given in promises(now.walk).items():
         yield PaperLine(
-            _plain(now.wording.label(name)), who=_by(given), day=_day(given), whose=_whose(now, _by(given))
+            _plain(now.wording.label(name)),
+            who=_by(given),
+            day=_day(given),
+            whose=_whose(now, now.wording.known_questions[name], _by(given)),
         )
 
 
-def _whose(now: Standing, who: str) -> str:
-    """Of whom something comes, in words to the client."""
+def _whose(now: Standing, asked: Question, by: str) -> str:
+    """Of whom something comes, in words to the client. The employee is never named, whatever was typed."""
     texts = now.wording.texts
+    usual = now.wording.fill(asked.ask_whom, starts=False)
+    who = usual if usual.casefold() == texts("check.employee").casefold() else by or usual
     if who.casefold() == texts("check.client").casefold():
         return texts("check.from_you")
     return texts("check.from", who=who) if who else ""

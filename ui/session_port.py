@@ -38,6 +38,7 @@ from wizard.views import (
     TermView,
     VerdictView,
     WhatIfView,
+    YearView,
 )
 
 AnyHome: TypeAlias = HomeView | DeskView
@@ -76,6 +77,16 @@ class SessionPort(Protocol):
 
     def find_assignments(self, text: str, with_closed: bool, /) -> Sequence[AssignmentLineView]:
         """The assignments whose reference, client, number, role or state holds the text."""
+        ...
+
+    def year(self, year: int = 0, /) -> YearView:
+        """The assignments of that year in counts; 0 stands for the year of today."""
+        ...
+
+    def year_paper(self, year: int, /) -> DocumentView: ...
+
+    def year_sheet(self, year: int, /) -> bytes:
+        """The year as a spreadsheet (.xlsx)."""
         ...
 
     @property

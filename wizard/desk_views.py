@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from datetime import date
+from typing import TYPE_CHECKING, TypeAlias
+
+from wizard.month_chart import MonthChart as MonthChart
 
 if TYPE_CHECKING:
     from wizard.views import ActionView, CaseLineView, TaskView
@@ -49,3 +52,41 @@ class DeskView:
     in_the_bin: tuple[CaseLineView, ...] = ()
     more: str = ""
     updating: str = ""
+
+
+Cell: TypeAlias = str | int | float | date | None
+
+
+@dataclass(frozen=True, slots=True)
+class YearTable:
+    """Counts of one kind, or a list. `columns` name what stands in each, for who puts tables together."""
+
+    id: str
+    title: str
+    columns: tuple[str, ...]
+    head: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class YearView:
+    """What came in during a year, in counts and in the expert's own references; nothing of an employee."""
+
+    year: int
+    years: tuple[int, ...]
+    """Those of which there is something to show, and this one; the latest first."""
+    title: str
+    lines: tuple[str, ...]
+    """The year in a few sentences."""
+    tables: tuple[YearTable, ...]
+    """By outcome, role, client, why held, what was missing, during the work; without those that are empty."""
+    months: YearTable
+    """The same as the chart."""
+    assignments: YearTable
+    chart: MonthChart
+    chart_text: str
+    """What a screen reader says of the chart."""
+    file_name: str = ""
+    """How its file is called, without an ending."""
+    updating: str = ""
+    """Says that not every assignment was worked out for today yet; "" when all were."""

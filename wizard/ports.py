@@ -5,7 +5,7 @@ The store implements these; only the two composition roots join them.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -110,6 +110,10 @@ class Shelf(Protocol):
 
     def line_details(self, case_id: str) -> str:
         """The details that were kept with a line; "" without one."""
+        ...
+
+    def all_line_details(self, basis: str) -> Mapping[str, str]:
+        """The details of every line that was kept on this basis, by case."""
         ...
 
     def keep_lines(self, basis: str, found: Sequence[WorkedOut]) -> None:

@@ -30,11 +30,15 @@ from wizard.costs_views import CostPeriodView as CostPeriodView
 from wizard.costs_views import CostsView as CostsView
 from wizard.desk_views import AssignmentLineView as AssignmentLineView
 from wizard.desk_views import DeskView as DeskView
+from wizard.desk_views import YearTable as YearTable
+from wizard.desk_views import YearView as YearView
 from wizard.file_views import FileGroupView as FileGroupView
 from wizard.file_views import FileItemView as FileItemView
 from wizard.file_views import FileView as FileView
 from wizard.file_views import RiskView as RiskView
 from wizard.lookup import Lookup as Lookup
+from wizard.month_chart import MonthChart as MonthChart
+from wizard.month_chart import lay_out_months as lay_out_months
 from wizard.sheet_views import DecisionView as DecisionView
 from wizard.sheet_views import MailView as MailView
 from wizard.sheet_views import OfficeRulesView as OfficeRulesView

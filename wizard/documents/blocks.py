@@ -7,6 +7,7 @@ from datetime import date
 from typing import Literal, TypeAlias
 
 from wizard.build_up_chart import BuildUpChart
+from wizard.month_chart import MonthChart
 from wizard.timeline_views import TimelinePicture
 
 
@@ -110,9 +111,12 @@ class Timeline:
 
 @dataclass(frozen=True, slots=True)
 class Bars:
-    """The weeks of a build-up as a drawing; `text` says the same in text and HTML, beside the table."""
+    """The weeks of a build-up, or the months of a year, as a drawing.
 
-    chart: BuildUpChart
+    `text` says the same in text and HTML, beside the table.
+    """
+
+    chart: BuildUpChart | MonthChart
     text: str
 
 

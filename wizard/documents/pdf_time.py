@@ -18,6 +18,7 @@ from wizard.documents.pdf_parts import Part, draw_box
 from wizard.documents.pdf_text import Line, baseline, draw_lines, faces, fitted, set_lines
 from wizard.documents.style import MM, Sheet
 from wizard.dutch import MONTHS, WEEKDAYS
+from wizard.month_chart import MonthChart, lay_out_months
 from wizard.timeline_layout import (
     Box,
     Drawing,
@@ -96,10 +97,13 @@ class TimelinePart(DrawnPart):
 
 
 class BarsPart(DrawnPart):
-    """The weeks of a build-up as bars."""
+    """The weeks of a build-up, or the months of a year, as bars."""
 
-    def __init__(self, chart: BuildUpChart, look: Sheet) -> None:
-        super().__init__(partial(lay_out_bars, chart), look)
+    def __init__(self, chart: BuildUpChart | MonthChart, look: Sheet) -> None:
+        way = (
+            partial(lay_out_months, chart) if isinstance(chart, MonthChart) else partial(lay_out_bars, chart)
+        )
+        super().__init__(way, look)
 
 
 def _stroke(pen: Canvas, stroke: Stroke, x: float, top: float) -> None:

@@ -10,12 +10,18 @@ from wizard.dutch import short_day
 
 
 def unsigned_paper(
-    name: str, blocks: Iterable[Block], texts: Mapping[str, str], case_number: str, today: date, edition: str
+    name: str,
+    blocks: Iterable[Block],
+    texts: Mapping[str, str],
+    case_number: str,
+    today: date,
+    edition: str,
+    title: str = "",
 ) -> Paper:
     """The paper called `name`, with the mark `<name>.mark` in place of concept or final."""
     return Paper(
         document=name,
-        title=texts[f"{name}.title"],
+        title=title or texts[f"{name}.title"],
         blocks=tuple(blocks),
         format="A4",
         case_number=case_number,

@@ -70,15 +70,15 @@ def assignment_line(row: CaseLine, now: Standing) -> tuple[CaseLine, dict[str, A
         row.deleted,
         day=now.today.isoformat(),
         urgency=_urgency(now, actions, coming[0] if coming else None),
-        title=f"{now.wording.person} · {row.number}",
+        title=" · ".join(part for part in (reference_of(now), row.number) if part),
         phase=state,
         week=_since_text(now, since),
         next_step=_waits_text(now, waits),
         next_day=texts("desk.next", day=short_day(coming[0]), what=coming[1]) if coming else "",
-        words=plain(" ".join((now.wording.person, row.number, client, *_role_words(role), state))),
+        words=plain(" ".join((reference_of(now), row.number, client, *_role_words(role), state))),
     )
     return line, {
-        "person": now.wording.person,
+        "person": reference_of(now) or row.number,
         "coming_day": coming[0].isoformat() if coming else "",
         "coming": coming[1] if coming else "",
         "client": client,
@@ -88,6 +88,11 @@ def assignment_line(row: CaseLine, now: Standing) -> tuple[CaseLine, dict[str, A
             for a in actions
         ],
     }
+
+
+def reference_of(now: Standing) -> str:
+    """How the expert calls the assignment; "" while it has no reference."""
+    return _text(now.walk.env.get(now.flow.short_name))
 
 
 # --- how it stands -----------------------------------------------------------------------------------

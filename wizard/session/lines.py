@@ -22,6 +22,7 @@ from wizard.dutch import day_in_words
 from wizard.errors import StoreError
 from wizard.language import spoken
 from wizard.ports import CaseLine, Shelf, WorkedOut
+from wizard.session.assignment_facts import AssignmentFacts, facts_of, history_of, read_facts
 from wizard.session.assignment_lines import CLOSED, assignment_line, is_assignment, passed_since
 from wizard.session.bin import KEEPS, went_along
 from wizard.session.helpers import hangs_under
@@ -130,6 +131,15 @@ class CaseLines:
         kept = self._details.get(row.case_id) or self._shelf.line_details(row.case_id)
         return _read_details(row, kept)
 
+    def facts(self) -> Iterator[AssignmentFacts]:
+        """What a year counts of each assignment that was worked out for today and is not in the bin."""
+        kept = {**self._shelf.all_line_details(self._basis), **self._details} if self._rows else {}
+        for case_id, row in self._rows.items():
+            if not row.deleted and self.is_fresh(row):
+                told = json.loads(kept.get(case_id) or "{}").get("year")
+                if told:
+                    yield read_facts(case_id, told)
+
     def passed(self) -> Iterator[str]:
         """What came up since the last visit, as sentences, in order of the cases."""
         for case_id, row in self._rows.items():
@@ -144,7 +154,10 @@ class CaseLines:
     def _work_out(self, row: CaseLine) -> WorkedOut:
         record = self._shelf.record(row.case_id)
         now = Standing(self._content, record, self._today)
-        line, details = case_line(row, now, self._standings_under(row.case_id))
+        kept = self._shelf.line_details(row.case_id) if row.day and is_assignment(now) else ""
+        line, details = case_line(
+            row, now, self._standings_under(row.case_id), json.loads(kept) if kept else {}
+        )
         if now.flow.helps and hangs_under(self._content, self._shelf, self._shelf.head(row.case_id)):
             line = line._replace(urgency=UNDER_A_CASE)
         if self._away_since is not None:
@@ -195,13 +208,18 @@ def _first_to_come(now: Standing, under: Mapping[str, Standing]) -> Upcoming | N
     return min((one for one in found if one), key=lambda one: one.day, default=None)
 
 
-def case_line(row: CaseLine, now: Standing, under: Mapping[str, Standing]) -> tuple[CaseLine, str]:
+def case_line(
+    row: CaseLine, now: Standing, under: Mapping[str, Standing], before: Mapping[str, Any]
+) -> tuple[CaseLine, str]:
     """The line of a case for the day of `now`, and its details as text.
 
-    What is open in a short flow under the case stands in it too: `under` has those by their id.
+    What is open in a short flow under the case stands in it too: `under` has those by their id. `before` is
+    what was kept of the same record on an earlier day.
     """
     if is_assignment(now):
         line, told = assignment_line(row, now)
+        history = before.get("history") or history_of(now)
+        told |= {"history": history, "year": facts_of(now, row.number, history)}
         return line, json.dumps(told, ensure_ascii=False)
     everything, coming = _all_doing(row.case_id, now, under), _first_to_come(now, under)
     doing = [one.task for one in everything]

@@ -11,6 +11,7 @@ from wizard.case.model import Instance
 from wizard.case.record import Entry, Gap, Place, Raw
 from wizard.case.signatures import SIGNERS, signature_value
 from wizard.content.model import Content, Task
+from wizard.language import speaking
 from wizard.plan.plan import DutyStanding
 from wizard.ports import Shelf
 from wizard.session import handover, letters, reporting
@@ -31,7 +32,7 @@ from wizard.session.desk_home import (
 from wizard.session.ending import end_view
 from wizard.session.file import file_view, signed_day_refusal
 from wizard.session.helpers import hangs_under, helper_views, latest_of, prefilled
-from wizard.session.home import away_since, case_list, home_view
+from wizard.session.home import away_since, case_list, home_view, updating_text
 from wizard.session.in_hand import InHand, NoCaseOpen
 from wizard.session.late import late_page, read_reason, unasked_of_paper, unasked_of_task
 from wizard.session.lines import CaseLines
@@ -43,9 +44,10 @@ from wizard.session.papers import blank_view
 from wizard.session.reasons import why_view
 from wizard.session.route import comes_along, next_place, page_at, unanswered
 from wizard.session.tasks import PAPER, overdue_text
-from wizard.session.unsigned import costs_document, trial_document
+from wizard.session.unsigned import costs_document, trial_document, year_document
 from wizard.session.what_if import choice_view, compare_label, what_if, what_if_form
 from wizard.session.whereabouts import NEW, Whereabouts, read_whereabouts
+from wizard.session.year import year_view
 from wizard.views import (
     AdvicesView,
     AgendaView,
@@ -73,6 +75,7 @@ from wizard.views import (
     TermView,
     VerdictView,
     WhatIfView,
+    YearView,
 )
 
 Following: TypeAlias = PageView | EndView | CaseView | DocumentView
@@ -147,6 +150,28 @@ class Session:
         lines = self._lines_now()
         found = lines.found(text)
         return assignment_list(self._content, lines, found if with_closed else open_ones(lines, found))
+
+    def year(self, year: int = 0) -> YearView:
+        """The assignments of that year in counts; 0 stands for the year of today."""
+        return self._year(self._content, year or self._today.year)
+
+    def year_paper(self, year: int) -> DocumentView:
+        """The year as a paper to read. It is kept nowhere."""
+        with speaking("nl"):
+            return year_document(self._hand.on_paper, self._year(self._hand.on_paper, year), self._today)
+
+    def year_sheet(self, year: int) -> bytes:
+        """The year as a spreadsheet (.xlsx): the counts, every assignment, and every client."""
+        from wizard.documents.year_sheet import year_sheet
+
+        with speaking("nl"):
+            return year_sheet(self._year(self._hand.on_paper, year), self._hand.on_paper.texts)
+
+    def _year(self, content: Content, year: int) -> YearView:
+        lines = self._lines_now()
+        updating = updating_text(Lookup(content.texts), lines, len(lines.live()), "year.updating")
+        flow = content.flows[starts_with(content, EXPERT)]
+        return year_view(content, flow, lines.facts(), year, self._today, updating)
 
     def _lines_now(self) -> CaseLines:
         if self._lines is None or self._hand.open_case is not None:

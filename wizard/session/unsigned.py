@@ -1,14 +1,16 @@
-"""Papers that nobody signs, as they stand on the screen: the costs, and two calendars side by side."""
+"""Papers that nobody signs, as they stand on the screen: the costs, two calendars, a year."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from typing import TYPE_CHECKING
 
+from wizard.content.model import Content
 from wizard.costs_views import CostsView
 from wizard.session.open_case import Standing
 from wizard.session.papers import count_pages, edition_text
-from wizard.views import DocumentView, WhatIfView
+from wizard.views import DocumentView, WhatIfView, YearView
 
 if TYPE_CHECKING:
     from wizard.documents.blocks import Block
@@ -28,14 +30,27 @@ def trial_document(now: Standing, view: WhatIfView, case_number: str) -> Documen
     return _document(now, "trial", trial_blocks(view, now.content.texts), case_number)
 
 
+def year_document(content: Content, view: YearView, today: date) -> DocumentView:
+    """A year of assignments in counts, as it prints."""
+    from wizard.documents.year import year_blocks
+
+    return _made(content, today, "year", year_blocks(view, content.texts), "", view.title)
+
+
 def _document(now: Standing, name: str, blocks: Iterable[Block], case_number: str) -> DocumentView:
+    return _made(now.content, now.today, name, blocks, case_number)
+
+
+def _made(
+    content: Content, today: date, name: str, blocks: Iterable[Block], case_number: str, title: str = ""
+) -> DocumentView:
     from wizard.documents import pdf, text
     from wizard.documents.unsigned import unsigned_paper
 
-    texts = now.content.texts
-    paper = unsigned_paper(name, blocks, texts, case_number, now.today, edition_text(now.content))
+    texts = content.texts
+    paper = unsigned_paper(name, blocks, texts, case_number, today, edition_text(content), title)
     rendered = pdf.render(paper)
-    parts = (now.today.isoformat(), texts[f"{name}.file"], case_number)
+    parts = (today.isoformat(), texts[f"{name}.file"], case_number)
     return DocumentView(
         id=name,
         title=paper.title,

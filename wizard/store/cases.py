@@ -22,7 +22,13 @@ from wizard.store.letters import (
     pdf_of,
     remove_letter,
 )
-from wizard.store.lines import forget_line_above, read_details, read_lines, write_lines
+from wizard.store.lines import (
+    forget_line_above,
+    read_all_details,
+    read_details,
+    read_lines,
+    write_lines,
+)
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -73,6 +79,11 @@ class CaseShelf:
         """The details that were kept with a line; "" without one."""
         with self._guard, spoken():
             return read_details(self._db, case_id)
+
+    def all_line_details(self, basis: str) -> dict[str, str]:
+        """The details of every line that was kept on this basis, by case."""
+        with self._guard, spoken():
+            return read_all_details(self._db, basis)
 
     def keep_lines(self, basis: str, found: Sequence[WorkedOut]) -> None:
         """Keeps lines until their record changes. The disk is not waited for."""

@@ -64,6 +64,11 @@ def read_details(db: Database, case_id: str) -> str:
     return "" if row is None else str(row[0])
 
 
+def read_all_details(db: Database, basis: str) -> dict[str, str]:
+    """What belongs to each line that this program kept on this basis, by case."""
+    return dict(db.execute("SELECT case_id, details FROM case_lines WHERE basis = ?", [_whole(basis)]))
+
+
 def write_lines(db: Database, basis: str, found: Iterable[WorkedOut]) -> None:
     """Keeps these lines, except those of a record that has grown since or of a case that is gone."""
     db.conn.executemany(

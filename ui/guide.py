@@ -23,6 +23,7 @@ from ui.guide_lock import LockSteps
 from ui.guide_office import OfficeSteps
 from ui.guide_papers import PaperSteps
 from ui.guide_what_if import WhatIfSteps
+from ui.guide_year import YearSteps
 from ui.idle import AsLongAsNeeded
 from ui.local_forms import LocalForms
 from ui.main_window import MainWindow
@@ -98,6 +99,7 @@ class Guide(QObject):
         self.handover = HandoverSteps(self)
         self.lock = LockSteps(self)
         self.office = OfficeSteps(self)
+        self.year = YearSteps(self)
         self.forms = LocalForms(self)
         self.errand = ""
         """What is to be done once the vault is open."""

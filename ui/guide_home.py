@@ -58,6 +58,7 @@ class HomeSteps:
         page = DeskPage(view, guide.texts)
         page.other_desk_pressed.connect(lambda: guide.desk_chosen.emit(EMPLOYER, START))
         page.take_over_pressed.connect(guide.handover.take)
+        page.year_pressed.connect(lambda: guide.year.open())
         self._both(page)
         return page
 
@@ -146,4 +147,6 @@ class HomeSteps:
             page.refresh(view)
             if not view.updating:
                 self._visited()
+        if not left:
+            guide.year.catch_up()
         return left > 0

@@ -29,6 +29,7 @@ from wizard.costs_views import CostLineView as CostLineView
 from wizard.costs_views import CostPeriodView as CostPeriodView
 from wizard.costs_views import CostsView as CostsView
 from wizard.desk_views import AssignmentLineView as AssignmentLineView
+from wizard.desk_views import Cell as Cell
 from wizard.desk_views import DeskView as DeskView
 from wizard.desk_views import YearTable as YearTable
 from wizard.desk_views import YearView as YearView

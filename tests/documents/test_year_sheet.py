@@ -33,7 +33,7 @@ def view(*names: str) -> YearView:
             "Niet aangenomen",
             "Nog open",
             "Aangehouden",
-            "Dagen, middelste",
+            "Dagen",
         ),
         tuple((name, 1, 1, 0, 0, 0, 2.5) for name in names),
     )

@@ -336,3 +336,4 @@ def test_the_paper_of_a_year_is_a_pdf_that_says_the_same_in_text(at, example) ->
         "niets in over werknemers",
     ):
         assert words in paper.text
+    assert "gezondheidsgegevens" not in paper.text

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from wizard.views import ActionView, AssignmentLineView, DeskView, TaskView
+from wizard.month_chart import MonthBar
+from wizard.views import (
+    ActionView,
+    AssignmentLineView,
+    DeskView,
+    MonthChart,
+    TaskView,
+    YearTable,
+    YearView,
+)
 
 ADVICE = "Individueel advies over re-integratie"
 LINES = (
@@ -92,3 +101,77 @@ def many_desk() -> DeskView:
 
 def empty_desk() -> DeskView:
     return DeskView("Goedendag", "Vandaag is het zaterdag 21 november 2026.", (), "", (), ())
+
+
+def year() -> YearView:
+    """A year with two kinds of outcomes, clients with long names, and a month without questions."""
+    parts = ("what", "count", "taken", "declined", "open")
+    heads = ("Aantal", "Aangenomen", "Niet aangenomen", "Nog open")
+    counts = ((3, 1, 0), (4, 2, 0), (5, 0, 0), (2, 2, 0), (6, 1, 0), (3, 0, 0), (0, 0, 0), (1, 0, 0))
+    counts += ((7, 2, 0), (5, 1, 1), (3, 0, 4), (0, 0, 0))
+    names = ("januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus")
+    names += ("september", "oktober", "november", "december")
+    months = tuple((name, sum(count), *count) for name, count in zip(names, counts, strict=True))
+    tables = (
+        YearTable(
+            "outcome",
+            "Wat eruit kwam",
+            ("what", "count", "own"),
+            ("Uitkomst", "Aantal", "Eigen oordeel"),
+            (
+                ("Accepteren", 21, 2),
+                ("Accepteren onder voorwaarden", 14, None),
+                ("Aanhouden tot informatie compleet", 9, None),
+                ("Niet accepteren", 3, 1),
+            ),
+        ),
+        YearTable("role", "Per rol", parts, ("Rol", *heads), ((ADVICE, 31, 27, 2, 2),)),
+        YearTable(
+            "client",
+            "Per opdrachtgever",
+            (*parts, "held", "median"),
+            ("Opdrachtgever", *heads, "Aangehouden", "Dagen"),
+            (
+                ("Transportbedrijf Van den Heuvel en Zonen", 12, 10, 1, 1, 4, 3.5),
+                ("Gemeente Ede", 8, 8, 0, 0, 0, 2.0),
+            ),
+        ),
+        YearTable(
+            "held",
+            "Waarom u aanhield",
+            ("what", "count"),
+            ("Reden", "Aantal"),
+            (
+                (
+                    "Iets wat nodig is, ontbreekt. Een toezegging zonder dag of met een dag die voorbij is, "
+                    "telt ook zo.",
+                    9,
+                ),
+            ),
+        ),
+        YearTable(
+            "missing",
+            "Wat er miste",
+            ("what", "count"),
+            ("Stuk", "Aantal"),
+            (("C6 FML", 7), ("C4 Overzicht van functies", 3)),
+        ),
+    )
+    bars = tuple(MonthBar(name[:3], count) for name, count in zip(names, counts, strict=True))
+    return YearView(
+        year=2026,
+        years=(2026, 2025, 2024),
+        title="Jaaroverzicht 2026",
+        lines=(
+            "In 2026 kwamen er 53 vragen binnen.",
+            "U gaf op 48 vragen antwoord. De helft kreeg antwoord binnen 2,5 dagen. "
+            "De langste wachtte 18 dagen.",
+            "Op 5 vragen wacht de opdrachtgever nog.",
+        ),
+        tables=tables,
+        months=YearTable("months", "Vragen per maand", parts, ("Maand", *heads), months),
+        assignments=YearTable("assignments", "Opdrachten", ("reference",), ("Kenmerk",), (("JdB-11",),)),
+        chart=MonthChart(bars, ("Aangenomen", "Niet aangenomen", "Nog open")),
+        chart_text="Vragen per maand in 2026: januari 4, februari 6.",
+        file_name="Jaaroverzicht 2026",
+    )

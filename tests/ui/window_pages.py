@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desk_samples import desk_home, empty_desk, many_desk
+from desk_samples import desk_home, empty_desk, many_desk, year
 from PySide6.QtCore import QLocale
 from window_samples import (
     AGENDA,
@@ -38,11 +38,12 @@ from ui.pages.question import QuestionPage
 from ui.pages.reading import ReadingPage
 from ui.pages.secret import SecretInput, SecretPage
 from ui.pages.what_if import WhatIfPage
+from ui.pages.year import YearPage
 from wizard.views import Lookup
 
 PAGES = ["home", "empty_home", "case", "document", "end", "consequences", "secret", "group", "agenda"]
 PAGES += ["file_check", "costs", "what_if", "many_home", "pick_case"]
-PAGES += ["desk_home", "many_desk_home", "empty_desk_home"]
+PAGES += ["desk_home", "many_desk_home", "empty_desk_home", "year"]
 PAGES += [f"question_{view.kind}" for view in EVERY_FIELD]
 
 
@@ -61,6 +62,7 @@ def make_page(name: str, texts: Lookup, pdf: bytes) -> Page:
         "desk_home": lambda: DeskPage(desk_home(), texts),
         "many_desk_home": lambda: DeskPage(many_desk(), texts),
         "empty_desk_home": lambda: DeskPage(empty_desk(), texts),
+        "year": lambda: YearPage(year(), texts),
         "case": lambda: CasePage(case(), texts),
         "costs": lambda: CostsPage(costs(), texts),
         "file_check": lambda: FileCheckPage(file_check(), texts),

@@ -1,4 +1,4 @@
-"""The weeks of a build-up as bars, painted as they are laid out."""
+"""The weeks of a build-up, or the months of a year, as bars: painted as they are laid out."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.parts.timeline_picture import TEXT, paint
 from ui.style import theme
-from wizard.views import BuildUpChart, Drawing, lay_out_bars
+from wizard.views import BuildUpChart, Drawing, MonthChart, lay_out_bars, lay_out_months
 
 
 class Bars(QWidget):
@@ -16,11 +16,11 @@ class Bars(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.chart: BuildUpChart | None = None
+        self.chart: BuildUpChart | MonthChart | None = None
         self.drawing: Drawing | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def put(self, chart: BuildUpChart, name: str) -> None:
+    def put(self, chart: BuildUpChart | MonthChart, name: str) -> None:
         """Shows that chart; `name` is what a screen reader says of it."""
         self.chart = chart
         self.setAccessibleName(name)
@@ -32,12 +32,15 @@ class Bars(QWidget):
             return
         plain, bold = theme.font(TEXT), theme.font(TEXT, bold=True)
         measures = {False: QFontMetricsF(plain), True: QFontMetricsF(bold)}
-        self.drawing = lay_out_bars(
-            self.chart,
+        room = (
             float(max(240, self.width())),
             float(plain.pixelSize()),
             lambda text, fat: measures[fat].horizontalAdvance(text),
         )
+        if isinstance(self.chart, MonthChart):
+            self.drawing = lay_out_months(self.chart, *room)
+        else:
+            self.drawing = lay_out_bars(self.chart, *room)
         self.setFixedHeight(round(self.drawing.height) + 4)
 
     def sizeHint(self) -> QSize:

@@ -14,6 +14,7 @@ from wizard.views import DocumentView, WhatIfView, YearView
 
 if TYPE_CHECKING:
     from wizard.documents.blocks import Block
+    from wizard.documents.unsigned import About
 
 
 def costs_document(now: Standing, view: CostsView, case_number: str) -> DocumentView:
@@ -32,9 +33,11 @@ def trial_document(now: Standing, view: WhatIfView, case_number: str) -> Documen
 
 def year_document(content: Content, view: YearView, today: date) -> DocumentView:
     """A year of assignments in counts, as it prints."""
+    from wizard.documents.unsigned import About
     from wizard.documents.year import year_blocks
 
-    return _made(content, today, "year", year_blocks(view, content.texts), "", view.title)
+    about = About(view.title, content.texts["year.confidential"])
+    return _made(content, today, "year", year_blocks(view, content.texts), "", about)
 
 
 def _document(now: Standing, name: str, blocks: Iterable[Block], case_number: str) -> DocumentView:
@@ -42,13 +45,18 @@ def _document(now: Standing, name: str, blocks: Iterable[Block], case_number: st
 
 
 def _made(
-    content: Content, today: date, name: str, blocks: Iterable[Block], case_number: str, title: str = ""
+    content: Content,
+    today: date,
+    name: str,
+    blocks: Iterable[Block],
+    case_number: str,
+    about: About | None = None,
 ) -> DocumentView:
     from wizard.documents import pdf, text
     from wizard.documents.unsigned import unsigned_paper
 
     texts = content.texts
-    paper = unsigned_paper(name, blocks, texts, case_number, today, edition_text(content), title)
+    paper = unsigned_paper(name, blocks, texts, case_number, today, edition_text(content), about)
     rendered = pdf.render(paper)
     parts = (today.isoformat(), texts[f"{name}.file"], case_number)
     return DocumentView(

@@ -112,7 +112,7 @@ def _needs_of(package: str) -> Iterator[Requirement]:
 
 
 def others() -> tuple[Part, ...]:
-    """What is no package: the language, libraries inside packages, the letters, the source of criteria."""
+    """What is no package: the language, libraries inside packages, letters, criteria, the list of words."""
     import pypdfium2
     import sqlcipher3
 
@@ -130,6 +130,8 @@ def others() -> tuple[Part, ...]:
         Part("PDFium (in pypdfium2)", pdfium, "BSD-3-Clause AND Apache-2.0", "pdfium.txt", "library"),
         Part("Source Sans 3", "3.052", "OFL-1.1", "source-sans-3.txt", "font"),
         Part("Leidraad Verzuim (AKC)", leidraad, "CC-BY-4.0", "leidraad-verzuim.txt", "content"),
+        Part("wordfreq (lijst van gewone woorden)", "3.1.1", "CC-BY-SA-4.0", "wordfreq.txt", "words"),
+        Part("OpenTaal (lijst van gewone woorden)", "2.20.19", "BSD-3-Clause", "opentaal.txt", "words"),
     )
 
 

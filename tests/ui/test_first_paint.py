@@ -30,6 +30,7 @@ HEAVY = {
 LATER = {
     "importlib.metadata",
     "wizard.case.walk",
+    "wizard.content.common_words",
     "wizard.content.model",
     "wizard.session",
     "wizard.store.vault",

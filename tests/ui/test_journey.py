@@ -149,7 +149,7 @@ def test_from_the_first_sick_day_to_a_saved_plan_by_keyboard_alone(desk: Desk, s
     press_button("Bekijk", name="Plan van aanpak")
     check = desk.page(DocumentPage)
     assert check.view.missing == () and not check.view.is_concept
-    press_button("Wijzig", name="Casemanager")
+    press_button("Verander", name="Casemanager")
     assert desk.asked()[0] == "case_manager_name"
     desk.send({"case_manager_name": "J. de Boer"})
     check = desk.page(DocumentPage)

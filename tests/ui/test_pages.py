@@ -283,7 +283,7 @@ def test_a_row_of_the_check_leads_to_its_question(window, texts, pdf, qtbot):
     window.show_page(shown_page)
 
     with qtbot.waitSignal(shown_page.change_pressed) as heard:
-        button(shown_page, "Wijzig").click()
+        button(shown_page, "Verander").click()
 
     assert heard.args == ["goal"]
 

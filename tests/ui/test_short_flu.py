@@ -82,7 +82,7 @@ def test_what_is_filled_in_can_be_read_before_it_is_accepted(desk: Desk, overvie
 
     assert given == [{"day": "2026-01-09"}, {"own_work_full": True, "plan_or_advice": False}]
     assert "Vanaf welke dag kan Sanne al het eigen werk weer doen?" in read[0]
-    assert "Wij vulden dit al in. Klopt het niet? Verander het dan." in read[1]
+    assert "Dit hebben wij al ingevuld. Klopt het niet? Verander het dan." in read[1]
     assert "Alle taken en alle uren van het contract." in read[1]
 
 

@@ -38,6 +38,8 @@ _WRITTEN: Final = ("documents", "replies")
 """The folders that hold Markdown."""
 _MODULES: Final = "modules"
 """Within `shared`: pages that several tasks begin with."""
+_BESIDE_SHARED: Final = ("rare_words.yaml",)
+"""Read by the checks alone."""
 _BESIDE: Final = ("__init__.py", "README.md", "published.lock", "edition.yaml")
 
 
@@ -344,7 +346,7 @@ def _is_read(parts: tuple[str, ...]) -> bool:
         return (
             len(parts) == 2
             and name.endswith(".yaml")
-            and (name[:-5] in _SHARED or name.endswith("_texts.yaml"))
+            and (name[:-5] in _SHARED or name.endswith("_texts.yaml") or name in _BESIDE_SHARED)
         )
     if len(parts) == 2:
         return name in (*_FLOW_FILES, _DEMO)

@@ -62,6 +62,16 @@ class Term:
 
 
 @dataclass(frozen=True, slots=True)
+class RareWords:
+    """Words that few people read every week and that stay all the same; read by `check` alone."""
+
+    id: str
+    why: str
+    words: tuple[str, ...]
+    reader: Literal["everybody", "expert"] = "everybody"
+
+
+@dataclass(frozen=True, slots=True)
 class DatedValue:
     start: date
     value: float

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from wizard.content.checks import JudgeBody, JudgeDuty, check
+from wizard.content.checks.rare_words import check_rare_words
 from wizard.content.checks.seeds import seed_rules_named
 from wizard.content.fact_spec import FactSpec
 from wizard.content.loader import read
@@ -68,6 +69,7 @@ def run_check(
         errors = (
             *_translations(reading.content, folder),
             *check(reading.content, facts, judge_duty, judge_body, reading.lines),
+            *check_rare_words(reading.content, folder, reading.lines),
             *check_published(reading.content, folder, reading.lines),
         )
     flows = reading.content.flows.values()

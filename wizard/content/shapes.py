@@ -38,6 +38,7 @@ _ASSEMBLED = frozenset(
 SHAPES: Final[Mapping[type[Any], Shape]] = {
     m.Source: Shape("a source"),
     m.Term: Shape("a term"),
+    m.RareWords: Shape("a group of words"),
     m.Parameter: Shape("a parameter"),
     m.DatedValue: Shape("a dated value", key="start", short="value"),
     m.Option: Shape("an option", short="label"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from wizard.content.checks.bench import Bench, FlowBench
@@ -21,28 +21,19 @@ _HEADS: Final = (
 """Roles that are no sentences: only their words are looked at."""
 
 
-_OF_THE_CHECK: Final = frozenset({"item", "assessment", "override", "decision", "verdict"})
-"""The first words of the keys that only a labour expert meets."""
+_FOR_EXPERTS: Final = frozenset({"item", "assessment", "override", "decision", "verdict", "desk", "review"})
+"""The first words of the keys that only a labour expert meets: the check, the desk, the book of content."""
 
 
 def check_wording(bench: Bench) -> None:
     """All texts of the content against the limits of their audience."""
-    for text in texts_shared(bench.content):
-        _text(bench, text, reader_of_shared(text))
-    for source, reader in readers_of_sources(bench.content).items():
-        for text in texts_of_source(bench.content.sources[source]):
-            _text(bench, text, reader)
+    for text, reader in texts_with_readers(bench.content):
+        _text(bench, text, reader)
+    for paper, reader in papers_with_readers(bench.content):
+        _paper(bench, paper, reader)
     for flow in bench.content.flows.values():
-        for text in texts_of_flow(flow):
-            _text(bench, text, flow.audience)
         for document in flow.documents.values():
-            if reader := _reader(bench, document):
-                _paper(bench, document, reader)
-        for reply in flow.replies.values():
-            # Its subject is filled in like its body, not like the words of the screen.
-            reader = READERS[reply.as_paper.audience]
-            _text(bench, Text(reply.at, "subject", "subject", reply.subject), reader)
-            _paper(bench, reply, reader)
+            _names_its_reader(bench, document)
         for task in flow.tasks.values():
             for question in task.questions:
                 _question(bench, question, flow.audience)
@@ -50,10 +41,39 @@ def check_wording(bench: Bench) -> None:
             _terms(FlowBench(bench, flow))
 
 
+def texts_with_readers(content: Content) -> Iterator[tuple[Text, str]]:
+    """Every text but the bodies of papers, and whose limits hold for it."""
+    for text in texts_shared(content):
+        yield text, reader_of_shared(text)
+    for source, reader in readers_of_sources(content).items():
+        yield from ((text, reader) for text in texts_of_source(content.sources[source]))
+    for flow in content.flows.values():
+        yield from ((text, flow.audience) for text in texts_of_flow(flow))
+        for reply in flow.replies.values():
+            # Its subject is filled in like its body, not like the words of the screen.
+            yield Text(reply.at, "subject", "subject", reply.subject), READERS[reply.as_paper.audience]
+
+
+def papers_with_readers(content: Content) -> Iterator[tuple[DocumentType | Reply, str]]:
+    """Every paper and reply, and whose limits hold: those of who reads it, not those of its flow."""
+    for flow in content.flows.values():
+        for document in flow.documents.values():
+            yield document, READERS.get(document.audience, flow.audience)
+        for reply in flow.replies.values():
+            yield reply, READERS[reply.as_paper.audience]
+
+
+def place_in(bench: Bench, paper: DocumentType | Reply, line: int) -> str:
+    """The place of a line of the body of a paper."""
+    body = bench.at(paper.at, "body")
+    file, _, first = body.rpartition(":")
+    return f"{file}:{int(first) + line}" if first.isdigit() else body
+
+
 def reader_of_shared(text: Text) -> str:
     """The words of the window are for everybody, but those of the check of an assignment."""
-    is_of_check = text.owner == "texts" and text.path.partition(".")[0] in _OF_THE_CHECK
-    return "expert" if is_of_check else "employer"
+    is_for_experts = text.owner == "texts" and text.path.partition(".")[0] in _FOR_EXPERTS
+    return "expert" if is_for_experts else "employer"
 
 
 def readers_of_sources(content: Content) -> Mapping[str, str]:
@@ -91,23 +111,18 @@ def _two_sentences(most: int) -> str:
     return f"Make two sentences; the limit is {most} words."
 
 
-def _reader(bench: Bench, document: DocumentType) -> str:
-    """Whose limits hold for a paper: those of who reads it, and not those of the flow that makes it."""
-    if document.audience in READERS:
-        return READERS[document.audience]
-    fix = suggest(document.audience, READERS)
-    bench.add(bench.at(document.at, "audience"), f"nobody is called '{document.audience}'", fix)
-    return ""
+def _names_its_reader(bench: Bench, document: DocumentType) -> None:
+    if document.audience not in READERS:
+        fix = suggest(document.audience, READERS)
+        bench.add(bench.at(document.at, "audience"), f"nobody is called '{document.audience}'", fix)
 
 
-def _paper(bench: Bench, document: DocumentType | Reply, reader: str) -> None:
+def _paper(bench: Bench, paper: DocumentType | Reply, reader: str) -> None:
     """The body of a paper or a reply: the words of all of it, and the sentences between its tables."""
     limits = LIMITS[reader]
-    body = bench.at(document.at, "body")
-    file, _, first = body.rpartition(":")
     lengths: list[int] = []
-    for piece in pieces_of(document.body):
-        place = f"{file}:{int(first) + piece.line}" if first.isdigit() else body
+    for piece in pieces_of(paper.body):
+        place = place_in(bench, paper, piece.line)
         for wrong, fix in wording_problems(piece.text, reader):
             bench.add(place, f"the paper {wrong}", fix)
         if piece.kind == "label":
@@ -117,7 +132,8 @@ def _paper(bench: Bench, document: DocumentType | Reply, reader: str) -> None:
             bench.add(place, f"the paper has {sentence}", _two_sentences(limits.sentence))
     if lengths and (mean := sum(lengths) / len(lengths)) > limits.mean:
         fix = f"Shorten them to {limits.mean:g} words on average."
-        bench.add(body, f"the sentences of the paper have {mean:.1f} words on average", fix)
+        wrong = f"the sentences of the paper have {mean:.1f} words on average"
+        bench.add(place_in(bench, paper, 0), wrong, fix)
 
 
 def _question(bench: Bench, question: Question, audience: str) -> None:

@@ -37,7 +37,12 @@ def with_roles(flow: Flow) -> Flow:
     if not words:
         return flow
     expand = _Expander(words)
-    return map_conditions(flow, lambda line: replace(line, tree=expand(line.tree)))
+
+    def written_out(line: Condition) -> Condition:
+        tree = expand(line.tree)
+        return line if tree == line.tree else replace(line, tree=tree)
+
+    return map_conditions(flow, written_out)
 
 
 def role_words(roles: Mapping[str, Role]) -> dict[str, Tree]:

@@ -305,6 +305,30 @@ def test_a_file_of_another_editor_is_read_too(run: Run, tmp_path: Path) -> None:
     assert (code, walked["phase"]) == (0, "sick_report")
 
 
+@pytest.mark.parametrize("fact", [{"contract_end": "2015-08-01"}, {"wachtdagen_agreed": 2}])
+def test_where_the_rule_of_the_day_is_not_known_nothing_is_said_of_it(
+    run: Run, tmp_path: Path, fact: dict[str, Any]
+) -> None:
+    path = tmp_path / "v.json"
+    vector = {"id": "old", "first_sick_day": "2015-01-05", "interruptions": [], "facts": fact}
+    path.write_text(json.dumps({"vectors": [vector]}), encoding="utf-8")
+
+    code, told, _ = run("calendar", path, "--json")
+
+    assert (code, told[0]["dates"]["eja_target"]) == (0, "2016-01-03")
+    assert {"riv_variant", "wachtdagen"}.isdisjoint(told[0]["dates"])
+
+
+def test_papers_of_a_case_of_long_ago_are_printed_too(
+    run: Run, case_file: Callable[..., Path], tmp_path: Path
+) -> None:
+    case = case_file({"answer": "first_sick_day", "value": "2018-06-01"}, today="2018-07-13")
+
+    code, _, problems = run("plan", case, "--document", "repair_plan", "--out", tmp_path / "a.txt")
+
+    assert (code, problems) == (0, "")
+
+
 @pytest.mark.parametrize("today", ["1990-01-01", "2019-12-31", "2100-12-31"])
 def test_a_case_on_any_day_of_the_calendar_is_walked(
     run: Run, case_file: Callable[..., Path], today: str

@@ -110,7 +110,7 @@ class Moment:
         chosen = self.told.get("aftercare_until")
         if isinstance(chosen, date) and chosen >= self.fit_since:
             return chosen
-        share = parameter_on(self.parameters, "aftercare_share", self.fit_since)
+        share = practice_on(self.parameters, "aftercare_share", self.fit_since)
         return self.fit_since + timedelta(days=max(_ceil(self.absence_days * share), 1) - 1)
 
 
@@ -168,6 +168,11 @@ def parameter_on(parameters: Mapping[str, Parameter], name: str, day: date) -> f
     if not values:
         raise LookupError(f"parameter '{name}' has no value on {day.isoformat()}")
     return max(values, key=lambda value: value.start).value
+
+
+def practice_on(parameters: Mapping[str, Parameter], name: str, day: date) -> float:
+    """The value of a custom, which is no law: before the first day that is known it was the same."""
+    return parameter_on(parameters, name, max(day, min(value.start for value in parameters[name].values)))
 
 
 def _ceil(value: float) -> int:

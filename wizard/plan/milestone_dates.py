@@ -10,7 +10,7 @@ from typing import TypeAlias
 from wizard.case.calendar import Calendar
 from wizard.case.day_books import book_from
 from wizard.case.deadlines import days_between, find_milestone, milestone_day
-from wizard.case.facts import parameter_on
+from wizard.case.facts import parameters_on
 from wizard.case.model import DayBook
 from wizard.content.model import Content, Flow
 from wizard.plan.plan import occurrences_of
@@ -76,12 +76,15 @@ def _values(content: Content, flow: Flow, book: DayBook) -> Iterator[tuple[str, 
     if (end := book.named.get("contract_end_day")) is not None:
         sick_days = calendar.sick_days_on(end)
         yield "weeks_sick_at_exit", sick_days // 7
-        yield "riv_variant", exit_report_variant(content, sick_days, end)
+        if (variant := exit_report_variant(content, sick_days, end)) is not None:
+            yield "riv_variant", variant
     late = flow.milestones["pay_end_with_delay"].due.longer_by
     if late is not None and (days := days_between(late, book, flow.milestones)) is not None:
         yield "delay_days", days
-    if (agreed := book.numbers.get("waiting_days")) is not None:
-        yield "wachtdagen", [day.isoformat() for day in waiting_days(content, calendar, int(agreed))]
+    agreed = book.numbers.get("waiting_days")
+    unpaid = None if agreed is None else waiting_days(content, calendar, int(agreed))
+    if unpaid is not None:
+        yield "wachtdagen", [day.isoformat() for day in unpaid]
         # One period, however often it is interrupted: waiting days come once (BW 7:629 lid 9 and 10).
         yield "wachtdagen_second_spell", []
 
@@ -96,21 +99,31 @@ def week_42_is_required(flow: Flow, book: DayBook) -> bool:
     return day is not None and paid_until is not None and day <= paid_until
 
 
-def exit_report_variant(content: Content, sick_days: int, end: date) -> str:
-    """Which re-integration report goes to UWV when the contract ends, by weeks of sickness (ZW 38 lid 2)."""
-    short_from, full_after = (
-        7 * parameter_on(content.parameters, name, end)
-        for name in ("exit_report_from_weeks", "exit_report_full_after_weeks")
-    )
+def exit_report_variant(content: Content, sick_days: int, end: date) -> str | None:
+    """Which re-integration report goes to UWV when the contract ends, by weeks of sickness (ZW 38 lid 2).
+
+    None for a day on which we do not know the rule.
+    """
+    names = ("exit_report_from_weeks", "exit_report_full_after_weeks")
+    weeks = parameters_on(content.parameters, names, end)
+    if None in weeks.values():
+        return None
+    short_from, full_after = (7 * weeks[name] for name in names)
     if sick_days > full_after:
         return _FULL_EXIT_REPORT
     return _SHORT_EXIT_REPORT if sick_days >= short_from else _NO_EXIT_REPORT
 
 
-def waiting_days(content: Content, calendar: Calendar, agreed: int) -> tuple[date, ...]:
-    """The first sick days without pay; more than the law allows is void (BW 7:629 lid 9)."""
-    most = int(parameter_on(content.parameters, "waiting_days_at_most", calendar.first_sick_day))
-    return tuple(calendar.day(number) for number in range(1, min(agreed, most) + 1))
+def waiting_days(content: Content, calendar: Calendar, agreed: int) -> tuple[date, ...] | None:
+    """The first sick days without pay; more than the law allows is void (BW 7:629 lid 9).
+
+    None for a day on which we do not know the rule.
+    """
+    name = "waiting_days_at_most"
+    most = parameters_on(content.parameters, (name,), calendar.first_sick_day)[name]
+    if most is None:
+        return None
+    return tuple(calendar.day(number) for number in range(1, min(agreed, int(most)) + 1))
 
 
 def calendar_rows(content: Content, flow: Flow, calendar: Calendar) -> tuple[CalendarRow, ...]:

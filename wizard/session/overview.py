@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from wizard.case.facts import parameter_on
+from wizard.case.facts import practice_on
 from wizard.case.model import OUTSIDE, EventResult
 from wizard.content.model import EventType
 from wizard.dutch import day_in_words
@@ -60,7 +60,7 @@ def _also(now: Standing) -> tuple[Literal["advices", "file", "costs"], ...]:
 def is_early(now: Standing) -> bool:
     """Whether the case is in the weeks before the doctor's advice has to be there."""
     days = now.walk.env.get("sick_days")
-    weeks = parameter_on(now.content.parameters, "analysis_within_weeks", now.today)
+    weeks = practice_on(now.content.parameters, "analysis_within_weeks", now.today)
     return isinstance(days, int) and days <= weeks * 7
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
 
-from wizard.case.facts import parameter_on
+from wizard.case.facts import practice_on
 from wizard.case.working_days import last_working_day
 from wizard.documents.context import PaperRepair
 from wizard.dutch import day_in_words
@@ -30,7 +30,7 @@ def repairs(now: Standing) -> tuple[PaperRepair, ...]:
         for kind in (_duties(now), _talks(now))
         for repair in sorted(kind, key=lambda repair: repair.since)
     ]
-    step = int(parameter_on(now.content.parameters, STEP, now.today))
+    step = int(practice_on(now.content.parameters, STEP, now.today))
     return tuple(
         replace(repair, by=last_working_day(now.today + timedelta(days=step * number)))
         for number, repair in enumerate(found, start=1)
@@ -57,7 +57,7 @@ def _duties(now: Standing) -> Iterator[PaperRepair]:
 
 def _talks(now: Standing) -> Iterator[PaperRepair]:
     """Talks and calls of which the day was told late: nobody wrote a report then."""
-    late = int(parameter_on(now.content.parameters, "plan_after_analysis_days", now.today))
+    late = int(practice_on(now.content.parameters, "plan_after_analysis_days", now.today))
     for kind, held in now.told.occurrences.items():
         for entry in held:
             if entry.day is not None and (entry.entered - entry.day).days > late:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date, datetime
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QLocale, QObject, QSettings, Signal
 from PySide6.QtWidgets import QApplication
@@ -22,6 +22,7 @@ from ui.guide_letters import LetterSteps
 from ui.guide_lock import LockSteps
 from ui.guide_office import OfficeSteps
 from ui.guide_papers import PaperSteps
+from ui.guide_sheet import SheetSteps
 from ui.guide_what_if import WhatIfSteps
 from ui.guide_year import YearSteps
 from ui.idle import AsLongAsNeeded
@@ -56,6 +57,9 @@ from wizard.views import (
     SheetView,
     WhatIfView,
 )
+
+if TYPE_CHECKING:
+    from ui.pages.sheet import SheetPage
 
 T = TypeVar("T")
 
@@ -97,6 +101,7 @@ class Guide(QObject):
         self.costs = CostsSteps(self)
         self.letters = LetterSteps(self)
         self.handover = HandoverSteps(self)
+        self.sheets = SheetSteps(self)
         self.lock = LockSteps(self)
         self.office = OfficeSteps(self)
         self.year = YearSteps(self)
@@ -203,7 +208,7 @@ class Guide(QObject):
             case WhatIfView():
                 self.what_if.show(view)
             case SheetView():
-                self.overview()
+                self.sheets.show(view)
 
     def refuse(self, refused: Refused) -> None:
         """Says on the page that is shown what to do."""
@@ -213,6 +218,8 @@ class Guide(QObject):
         if isinstance(page, QuestionPage):
             page.show_refused(refused)
             self.window.refresh_title()
+        elif (sheet := self._sheet()) is not None:
+            self.sheets.refuse(sheet, refused)
         else:
             self.window.band.say(" ".join(sentence for sentence in refused.sentences.values() if sentence))
 
@@ -230,6 +237,8 @@ class Guide(QObject):
     def _close(self) -> None:
         """Nothing is worked out any more once the vault is closed."""
         self.catching_up.stop()
+        self._keep_draft()
+        self.sheets.copied.let_go()
         self.door.close()
 
     def show_band(self, text: str) -> None:
@@ -239,10 +248,19 @@ class Guide(QObject):
         else:
             self.window.band.say(text, self.texts("lock.set_button") if text else "")
 
+    def open_case(self, case: str) -> None:
+        """The overview of a case; an assignment that is being assessed goes on where it was left."""
+        view = self.ask(lambda: self.work().open_case(case))
+        if isinstance(view, Refused) or not self.sheets.open_where_left():
+            self.show(view)
+
     def start_case(self) -> None:
         """Somebody is ill, or a question came in: what this desk begins with."""
         self._keep_draft()
         work = self.work()
+        if work.desk == EXPERT:
+            self.sheets.start()
+            return
         if not work.desk:
             self.desk_chosen.emit(EMPLOYER, "")
         self.show(self.ask(lambda: work.start_case(work.starts_with)))
@@ -265,6 +283,7 @@ class Guide(QObject):
         page.linked_pressed.connect(lambda: self.show(self.ask(work.new_linked_case)))
         page.helper_pressed.connect(lambda flow: self.show(self.ask(lambda: work.start_helper(flow))))
         page.hand_over_pressed.connect(self.handover.give)
+        page.assess_pressed.connect(self.sheets.open_where_left)
         page.under_pressed.connect(lambda case: self.show(self.ask(lambda: work.open_case(case))))
         page.undo_pressed.connect(lambda: self.show(self.ask(work.undo)))
         page.redo_pressed.connect(lambda: self.show(self.ask(work.redo)))
@@ -363,8 +382,30 @@ class Guide(QObject):
         self._say_saved(self.now().strftime("%H:%M"))
         self.show(result)
 
+    def _sheet(self) -> SheetPage | None:
+        """The dense page on the screen, if there is one."""
+        page = self.window.page()
+        # By its name first: the page itself is brought in when there is an assignment.
+        if type(page).__name__ != "SheetPage":
+            return None
+        from ui.pages.sheet import SheetPage
+
+        return page if isinstance(page, SheetPage) else None
+
+    def leave_page(self) -> None:
+        """Keeps what is on the page before another one is shown: a dense page is saved."""
+        self._keep_draft()
+
+    def say_saved_now(self) -> None:
+        """Says when it was saved."""
+        self.window.say_saved(
+            self.texts("nav.saved", time=self.now().strftime("%H:%M")), self.window.hint_text.text()
+        )
+
     def _keep_draft(self) -> None:
         page = self.window.page()
+        if (sheet := self._sheet()) is not None and self.session is not None and self._form is None:
+            self.sheets.keep(sheet)
         if isinstance(page, QuestionPage) and page.is_dirty and self._form is None and not self.is_new:
             self.drafts[(page.view.case, page.view.place)] = page.raw()
 
@@ -394,6 +435,8 @@ class Guide(QObject):
             self._leave_consequences()
         elif page is self.what_if.page:
             self.what_if.leave()
+        elif (sheet := self._sheet()) is not None:
+            self.sheets.back(sheet)
         elif isinstance(page, QuestionPage) and self._form is None and not self.is_new:
             self._keep_draft()
             self.show(self.ask(self.work().go_back))
@@ -425,8 +468,11 @@ class Guide(QObject):
 
     def _press_next(self) -> None:
         page = self.window.page()
+        sheet = self._sheet()
         if isinstance(page, QuestionPage):
             page.next_pressed.emit()
+        elif sheet is not None:
+            (sheet.copy_pressed if sheet.has_decision else sheet.next_pressed).emit()
 
     def act(self, name: str) -> None:
         """A choice from the menu, or its shortcut."""
@@ -502,6 +548,8 @@ class Guide(QObject):
                     found = self.window.page()
                     if found is not None:
                         found.focus_search()
+            case "undo" | "redo" if (sheet := self._sheet()) is not None:
+                self.sheets.undo(sheet, redo=name == "redo")
             case "undo" | "redo" if isinstance(page, CasePage):
                 self.show(self.ask(work.undo if name == "undo" else work.redo))
             case "saved":

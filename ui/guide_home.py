@@ -65,7 +65,7 @@ class HomeSteps:
     def _both(self, page: HomePage | DeskPage) -> None:
         guide = self.guide
         page.start_pressed.connect(guide.start_case)
-        page.case_pressed.connect(lambda case: guide.show(guide.ask(lambda: guide.work().open_case(case))))
+        page.case_pressed.connect(guide.open_case)
         page.action_pressed.connect(self._go_to_action)
         page.office_pressed.connect(guide.lock.office)
         page.restore_pressed.connect(guide.lock.restore)
@@ -93,6 +93,8 @@ class HomeSteps:
         opened = guide.ask(lambda: guide.work().open_case(case))
         if isinstance(opened, Refused) or not place:
             guide.show(opened)
+        elif opened.is_assessed and guide.sheets.open_where_left():
+            return
         else:
             guide.show(guide.ask(lambda: guide.work().jump(place)))
 

@@ -25,10 +25,12 @@ class PaperSteps:
     def __init__(self, guide: Guide) -> None:
         self.guide = guide
         self._folder: QTemporaryDir | None = None
+        self._back: Callable[[], object] | None = None
 
     def show(self, view: DocumentView, back: Callable[[], object] | None = None) -> DocumentPage:
         """Shows a paper with its preview; `back` is for a paper that was made on another page."""
         guide = self.guide
+        self._back = back
         case = guide.case_name if view.rows or back else ""
         page = DocumentPage(view, guide.texts, case)
         page.change_pressed.connect(lambda place: guide.show(guide.ask(lambda: guide.work().jump(place))))
@@ -59,7 +61,7 @@ class PaperSteps:
             # First why it is late: that goes on the paper.
             self.guide.show(result)
             return
-        self.show(result)
+        self.show(result, self._back)
         self.guide.window.say(self.guide.texts("document.made_final", version=result.version))
 
     def show_issued(self, issued: str, file_name: str) -> None:

@@ -223,3 +223,20 @@ class LocalForms:
         )
         page = self._page("costs", shown, self.guide.case_name)
         self.guide.show_form(replace(page, intro=self.guide.texts("costs.intro")), calculate)
+
+    def own_verdict(
+        self, outcomes: tuple[OptionView, ...], done: Callable[[Mapping[str, Raw]], object]
+    ) -> None:
+        """An outcome of the expert's own choice, with the motive that stands beside it."""
+        texts = self.guide.texts
+        fields = (
+            FieldView("outcome", "choice", texts("own_verdict.outcome"), options=outcomes),
+            FieldView(
+                "motive",
+                "long_text",
+                texts("own_verdict.motive"),
+                help=texts("own_verdict.motive_help"),
+                max_length=600,
+            ),
+        )
+        self.guide.show_form(self._page("own_verdict", fields, self.guide.case_name), done)

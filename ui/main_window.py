@@ -81,6 +81,12 @@ AT_DESK: Final = {
 }
 """The words of actions that each desk calls otherwise."""
 
+SHEET_KEYS: Final = tuple(
+    f"keys.sheet_{name}"
+    for name in ("answer", "status", "row", "beside", "page", "number", "paste", "copy", "day")
+)
+"""What keys do on the dense pages of an assignment."""
+
 
 class Band(Ground):
     """A line above the page that stays until its reason is gone."""
@@ -119,6 +125,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.texts, self.settings = texts, settings
         self._painted = False
+        self.desk = ""
         self.setWindowIcon(app_icon())
         self.setMinimumSize(*SMALLEST)
         self.actions_by_name: dict[str, QAction] = {}
@@ -185,6 +192,7 @@ class MainWindow(QMainWindow):
 
     def sit_at(self, desk: str, offers_other: bool = True) -> None:
         """Speaks in the menu of what lies on that desk; offers the way to the other one."""
+        self.desk = desk
         for name, words in AT_DESK[desk].items():
             self.actions_by_name[name].setText(self.texts(f"menu.{words}"))
         self.actions_by_name["to_expert"].setVisible(offers_other and desk != "expert")
@@ -207,7 +215,8 @@ class MainWindow(QMainWindow):
             for action in self.actions_by_name.values()
             if not action.shortcut().isEmpty()
         ]
-        extra = ("keys.next", "keys.next_long", "keys.back", "keys.overview", "keys.choice")
+        extra = ["keys.next", "keys.next_long", "keys.back", "keys.overview", "keys.choice"]
+        extra += SHEET_KEYS if self.desk == "expert" else ()
         return tuple(rows + [(self.texts(key), self.texts(f"{key}_key")) for key in extra])
 
     def page(self) -> Page | None:

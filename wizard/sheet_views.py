@@ -74,6 +74,8 @@ class SheetView:
     is_stored: bool
     groups: tuple[SheetGroupView, ...]
     verdict: VerdictView
+    is_draft: bool = False
+    """Something on it was typed before and is not saved."""
 
 
 @dataclass(frozen=True, slots=True)

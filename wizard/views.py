@@ -421,6 +421,8 @@ class CaseView:
     """For a short flow: what comes out of it."""
     under: str = ""
     """The id of the case under which this one hangs."""
+    is_assessed: bool = False
+    """An assignment of which nobody has said yes or no yet: it goes on on its dense pages."""
     can_hand_over: bool = False
     """Whether what it holds can go along to a labour expert."""
     ended_as_new_case: bool = False

@@ -157,6 +157,7 @@ def test_an_assignment_that_is_being_assessed_opens_where_it_was_left(desk: Sess
     first, second, _ = filled_in()
     saved(desk, 0, first)
     case_id = vault.shelf.heads()[0].id
+    desk.sheet(1)
     desk.close_case()
 
     desk.open_case(case_id)
@@ -180,6 +181,7 @@ def test_the_same_dense_page_is_there_after_a_crash(desk: Session, vault: Vault,
     desk.start_sheet(FLOW.id)
     new = Session(content, vault.shelf, TODAY).resume()
     saved(desk, 0, filled_in()[0])
+    desk.sheet(1)
     stored = Session(content, vault.shelf, TODAY).resume()
 
     assert isinstance(new, SheetView) and isinstance(stored, SheetView)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from desk_samples import desk_home, empty_desk, many_desk, year
 from PySide6.QtCore import QLocale
+from sheet_samples import decision, sheet
 from window_samples import (
     AGENDA,
     CONSEQUENCES,
@@ -37,6 +38,7 @@ from ui.pages.pick_case import PickCasePage
 from ui.pages.question import QuestionPage
 from ui.pages.reading import ReadingPage
 from ui.pages.secret import SecretInput, SecretPage
+from ui.pages.sheet import SheetPage
 from ui.pages.what_if import WhatIfPage
 from ui.pages.year import YearPage
 from wizard.views import Lookup
@@ -44,6 +46,8 @@ from wizard.views import Lookup
 PAGES = ["home", "empty_home", "case", "document", "end", "consequences", "secret", "group", "agenda"]
 PAGES += ["file_check", "costs", "what_if", "many_home", "pick_case"]
 PAGES += ["desk_home", "many_desk_home", "empty_desk_home", "year"]
+PAGES += ["desk_home", "many_desk_home", "empty_desk_home"]
+PAGES += ["sheet_question", "sheet_conditions", "sheet_decision"]
 PAGES += [f"question_{view.kind}" for view in EVERY_FIELD]
 
 
@@ -75,6 +79,9 @@ def make_page(name: str, texts: Lookup, pdf: bytes) -> Page:
         "agenda": lambda: ReadingPage(
             texts("agenda.saved"), how_to_open(AGENDA, AGENDA.file_name, texts), texts("nav.ready")
         ),
+        "sheet_question": lambda: SheetPage(sheet(0), around),
+        "sheet_conditions": lambda: SheetPage(sheet(1), around),
+        "sheet_decision": lambda: SheetPage(sheet(2), around, decision()),
         "what_if": lambda: WhatIfPage(WHAT_IF, around),
         "group": lambda: QuestionPage(group_page(), around),
     }[name]()

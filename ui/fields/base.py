@@ -30,6 +30,8 @@ class Field(QObject):
     """The user changed the answer."""
     finished = Signal()
     """The user pressed Enter in a place where that means: go on."""
+    answered = Signal()
+    """One key gave the whole answer: on a dense page the cursor goes on to the next row."""
     has_own_unknown = False
     """True for fields that show the honest way out among their options."""
 
@@ -66,6 +68,10 @@ class Field(QObject):
 
     def key(self, text: str) -> bool:
         """Answers with a single key where that is possible; True when the key was used."""
+        return False
+
+    def step(self, way: int) -> bool:
+        """Goes to the answer at the right (1) or at the left (-1); False where that means nothing."""
         return False
 
     def name_for(self, label: str) -> str:

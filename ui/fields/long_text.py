@@ -15,19 +15,21 @@ from wizard.views import FieldView
 class LongTextField(Field):
     """Several lines. Enter makes a new line, Tab leaves, Ctrl+Enter goes on."""
 
+    lines_shown = 5
+
     def show(self, view: FieldView) -> None:
         self.view = view
         column = QVBoxLayout(self.widget)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(4))
-        frame = Lines()
-        self.box = frame.text
+        self.frame = Lines(self.lines_shown)
+        self.box = self.frame.text
         self.box.setAccessibleName(view.label)
         self.box.setAccessibleDescription(" ".join(part for part in (view.help, view.notice) if part))
         if isinstance(view.value, str) and not is_unknown(view.value):
             self.box.setPlainText(view.value)
         self.counter = Small("", tone="muted")
-        column.addWidget(frame)
+        column.addWidget(self.frame)
         column.addWidget(self.counter)
         self.box.textChanged.connect(self._count)
         self.box.textChanged.connect(self.changed)

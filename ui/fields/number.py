@@ -33,12 +33,14 @@ def number_text(value: object) -> str:
 class NumberField(Field):
     """A number with its unit behind it."""
 
+    line = Line
+
     def show(self, view: FieldView) -> None:
         self.view = view
         row = QHBoxLayout(self.widget)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.px(10))
-        self.box = Line(8)
+        self.box = self.line(8)
         self.box.setAccessibleName(self.name_for(view.label))
         self.box.setAccessibleDescription(" ".join(part for part in (view.unit, view.help) if part))
         if not is_unknown(view.value):

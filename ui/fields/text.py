@@ -13,11 +13,13 @@ from wizard.views import FieldView
 class TextField(Field):
     """One line of text."""
 
+    line = Line
+
     def show(self, view: FieldView) -> None:
         self.view = view
         column = QVBoxLayout(self.widget)
         column.setContentsMargins(0, 0, 0, 0)
-        self.box = Line(0 if view.max_length > 40 else max(12, view.max_length))
+        self.box = self.line(0 if view.max_length > 40 else max(12, view.max_length))
         self.box.setAccessibleName(view.label)
         self.box.setAccessibleDescription(view.help)
         if isinstance(view.value, str) and not is_unknown(view.value):

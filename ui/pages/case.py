@@ -45,6 +45,7 @@ class CasePage(Page):
     linked_pressed = Signal()
     helper_pressed = Signal(str)
     hand_over_pressed = Signal()
+    assess_pressed = Signal()
     under_pressed = Signal(str)
     undo_pressed = Signal()
     redo_pressed = Signal()
@@ -101,6 +102,8 @@ class CasePage(Page):
         self.agenda_button = QuietButton(self.texts("agenda.title"), self.agenda_pressed.emit)
         if view.timeline:
             split.add(self.agenda_button)
+        if view.is_assessed:
+            split.add(Button(self.texts("sheet.go_on"), self.assess_pressed.emit))
         if view.can_hand_over:
             self.hand_over_button = Button(self.texts("handover.give"), self.hand_over_pressed.emit)
             split.add(self.hand_over_button)

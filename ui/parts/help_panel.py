@@ -19,6 +19,7 @@ class HelpPanel(Ground):
 
     def __init__(self, view: HelpView, texts: Lookup, parent: QWidget | None = None) -> None:
         super().__init__("panel", parent)
+        self._texts = texts
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.px(24), theme.px(16), theme.px(12), theme.px(12))
         column.setSpacing(theme.px(8))
@@ -41,6 +42,10 @@ class HelpPanel(Ground):
         )
         self.text.setHtml(as_html(view, texts))
         column.addWidget(self.text, 1)
+
+    def put(self, view: HelpView) -> None:
+        """Shows the help of another question."""
+        self.text.setHtml(as_html(view, self._texts))
 
     def focus_first(self) -> None:
         self.text.setFocus()

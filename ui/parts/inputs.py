@@ -29,6 +29,9 @@ def see_through(widget: QWidget) -> None:
 class Line(QLineEdit):
     """A one-line input; `width_in_characters` of 0 takes the room there is."""
 
+    is_low = False
+    """In the rows of a dense page, where it is no higher than the words beside it."""
+
     def __init__(self, width_in_characters: int = 0, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._characters = width_in_characters
@@ -47,7 +50,7 @@ class Line(QLineEdit):
     def sizeHint(self) -> QSize:
         metrics = self.fontMetrics()
         characters = self._characters or 24
-        high = max(CONTROL + 6, metrics.height() + 20)
+        high = max(CONTROL, metrics.height() + 12) if self.is_low else max(CONTROL + 6, metrics.height() + 20)
         return QSize(metrics.horizontalAdvance("0") * characters + 2 * (RING + 10), high)
 
     def minimumSizeHint(self) -> QSize:
@@ -104,6 +107,12 @@ class Lines(QFrame):
         line = look.focus if focused else look.error if wrong else look.line
         width = RING if focused else 2 if wrong else look.border
         rounded(QPainter(self), QRectF(self.rect()), QColor(look.background), QColor(line), width)
+
+    def set_rows(self, rows: int) -> None:
+        """Shows so many lines from now on."""
+        if rows != self._rows:
+            self._rows = rows
+            self.updateGeometry()
 
     def sizeHint(self) -> QSize:
         return QSize(360, self.fontMetrics().lineSpacing() * self._rows + 32)

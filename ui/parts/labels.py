@@ -140,5 +140,10 @@ class Group(QGroupBox):
         # The style keeps room for a frame that is not drawn here.
         self.setContentsMargins(0, 0, 0, 0)
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        # And it does so again with another size of the text, which need not change the size of the group.
+        self.setContentsMargins(0, 0, 0, 0)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 
 from wizard.case.record import Raw, Record
@@ -17,6 +18,11 @@ from wizard.session.whereabouts import Whereabouts
 from wizard.views import DecisionView, MailView, OfficeRulesView, Refused, SheetView, VerdictView
 
 
+def _draft_key(number: int, case_id: str) -> str:
+    """Where a page is kept that is not saved; it goes away with its case."""
+    return f"sheet_draft_{number}:{case_id or 'new'}"
+
+
 class Desk:
     """Works on the case that the session has in hand. Methods that save raise StoreError."""
 
@@ -30,13 +36,19 @@ class Desk:
         hand.go(Whereabouts("sheet", str(number)))
         if hand.case_id:
             hand.shelf.remember(f"sheet:{hand.case_id}", str(number))
-        return sheet_view(hand.case, number)
+        return sheet_view(hand.case, number, self._draft(number))
+
+    @property
+    def is_assessed(self) -> bool:
+        """Whether the open case is an assignment of which nobody has said yes or no yet."""
+        flow, phase = self._hand.now.flow, self._hand.now.walk.phase
+        return bool(flow.sheets) and phase in flow.tasks[flow.sheets[0].tasks[0]].phases
 
     def left_sheet(self) -> SheetView | None:
         hand = self._hand
-        pages = hand.now.flow.sheets
-        if not pages or hand.now.walk.phase not in hand.now.flow.tasks[pages[0].tasks[0]].phases:
+        if not self.is_assessed:
             return None
+        pages = hand.now.flow.sheets
         kept = hand.shelf.setting(f"sheet:{hand.case_id}")
         return self.sheet(min(int(kept), len(pages) - 1) if kept.isdigit() else 0)
 
@@ -57,12 +69,27 @@ class Desk:
         if isinstance(made, Refused):
             return made
         self._hand.commit(made)
-        return self.sheet(min(number + 1, len(pages) - 1))
+        self.keep_draft(number, {})
+        following = min(number + 1, len(pages) - 1)
+        return sheet_view(self._hand.case, following, self._draft(following))
 
     def read_mail(self, text: str) -> MailView:
         flow = self._hand.content.flows[EXPERT]
         asked = {question.id: question for task in flow.tasks.values() for question in task.questions}
         return read_mail(self._hand.content, text, asked, self._hand.today)
+
+    def keep_draft(self, number: int, raw: Mapping[str, Raw]) -> None:
+        hand, case_id = self._hand, self._hand.case_id
+        if raw or hand.shelf.setting(_draft_key(number, case_id)):
+            hand.shelf.remember(_draft_key(number, case_id), json.dumps(dict(raw)) if raw else "")
+        if case_id and not raw and hand.shelf.setting(_draft_key(number, "")):
+            # It was begun when the case was not stored yet.
+            hand.shelf.remember(_draft_key(number, ""), "")
+
+    def _draft(self, number: int) -> Mapping[str, Raw]:
+        kept = self._hand.shelf.setting(_draft_key(number, self._hand.case_id))
+        told: dict[str, Raw] = json.loads(kept) if kept else {}
+        return told
 
     # --- the rules of the office -----------------------------------------------------------------------
 

@@ -237,6 +237,7 @@ class Session:
             helpers=helper_views(self._now, papers.head.id, self._shelf),
             under=owner.id if owner else "",
             can_hand_over=bool(self._now.flow.bundle),
+            is_assessed=self._desk.is_assessed,
         )
 
     def start_case(self, flow: str = "employer_case") -> PageView:
@@ -453,7 +454,10 @@ class Session:
         return self._desk.verdict(number, raw)
 
     def submit_sheet(self, number: int, raw: Mapping[str, Raw]) -> Refused | SheetView:
-        """Saves a dense page in one action and gives the next; the last one comes back itself."""
+        """Saves a dense page in one action and gives the next; the last one comes back itself.
+
+        The place where the assignment was left stays as it is until `sheet` shows another page.
+        """
         return self._desk.submit_sheet(number, raw)
 
     def office_rules(self, role: str) -> OfficeRulesView:
@@ -467,6 +471,10 @@ class Session:
     def read_mail(self, text: str) -> MailView:
         """What a pasted mail fills in on the first page; nothing of it is kept."""
         return self._desk.read_mail(text)
+
+    def keep_draft(self, number: int, raw: Mapping[str, Raw]) -> None:
+        """Keeps what is typed on a dense page and not saved, so that a crash loses nothing; {} lets it go."""
+        self._desk.keep_draft(number, raw)
 
     def decision(self) -> DecisionView:
         """What can be done with the outcome of the open assignment."""

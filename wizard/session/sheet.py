@@ -24,8 +24,11 @@ from wizard.views import (
 )
 
 
-def sheet_view(case: OpenCase, number: int) -> SheetView:
-    """The page of that number (from 0), with every question that any answer could bring up."""
+def sheet_view(case: OpenCase, number: int, typed: Mapping[str, Raw]) -> SheetView:
+    """The page of that number (from 0), with every question that any answer could bring up.
+
+    What was typed on it before and is not saved stands in the place of what is.
+    """
     now = case.now
     sheet = now.flow.sheets[number]
     return SheetView(
@@ -34,13 +37,14 @@ def sheet_view(case: OpenCase, number: int) -> SheetView:
         titles=tuple(now.wording.fill(one.title) for one in now.flow.sheets),
         case=case.title,
         is_stored=case.head is not None,
-        groups=tuple(_group(now, now.flow.tasks[name]) for name in sheet.tasks),
-        verdict=verdict_view(now, sheet),
+        groups=tuple(_group(now, now.flow.tasks[name], typed) for name in sheet.tasks),
+        verdict=verdict_view(would_stand(case, sheet, typed)[0], sheet),
+        is_draft=bool(typed),
     )
 
 
-def _group(now: Standing, task: Task) -> SheetGroupView:
-    raws = now.raws(task.id, "")
+def _group(now: Standing, task: Task, typed: Mapping[str, Raw]) -> SheetGroupView:
+    raws = {**now.raws(task.id, ""), **typed}
     scope = scope_of(now.walk, task.id, "")
     return SheetGroupView(
         now.wording.fill(task.title),

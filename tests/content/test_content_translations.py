@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import fields, is_dataclass
 from datetime import date
 from pathlib import Path
@@ -127,3 +128,73 @@ def test_the_english_words_are_whole_and_keep_every_placeholder(content: Content
 
     assert list(check_words(content, words, "en.yaml")) == []
     assert translated(content, words).texts["home.greeting"] != content.texts["home.greeting"]
+
+
+DUTCH = (
+    *("aan", "als", "bij", "daarna", "dag", "dagen", "dan", "dat", "de", "deze", "dit", "een", "eerst", "en"),
+    *(
+        "er",
+        "geen",
+        "hebt",
+        "heeft",
+        "het",
+        "kan",
+        "maar",
+        "moet",
+        "naar",
+        "niet",
+        "nog",
+        "ook",
+        "onder",
+        "om",
+    ),
+    *("samen", "sinds", "te", "tot", "tussen", "uit", "van", "voor", "wat", "wel", "werk", "wij"),
+    *("wordt", "ziek", "zijn", "zonder", "bedrijfsarts", "werkgever", "werknemer", "arbodienst", "verzuim"),
+    *("afspraak", "gesprek", "loon", "dossier", "ziekmelding", "advies", "opdracht", "opdrachtgever"),
+)
+"""Frequent Dutch words, and those of this field, that are no English ones."""
+_OFFICIAL = re.compile(
+    r"\([^()]*\)|\b(?:AVG|BW|WIA)\b[^;]*\blid\b[^;]*"
+    r"|Leidraad Verzuim|Staat der Nederlanden, ministerie van SZW"
+)
+"""The name of something in Dutch, and where the law says it."""
+
+
+def dutch_words_in(key: str, text: str) -> list[str]:
+    """The Dutch words of an English text that belong to no name."""
+    if key.rpartition(".")[2] == "example" or re.fullmatch(r"shared\.source\.[^.]+\.title", key):
+        return []
+    plain = _OFFICIAL.sub(" ", text).replace("&", "")
+    return [word for word in re.findall(r"[^\W\d_]+", plain) if word.lower() in DUTCH]
+
+
+def test_no_dutch_word_slipped_into_the_english_words() -> None:
+    found = {
+        key: words for key, text in read_words(FLOWS, "en").items() if (words := dutch_words_in(key, text))
+    }
+
+    assert found == {}
+
+
+@pytest.mark.parametrize(
+    ("key", "text", "words"),
+    [
+        ("texts.home.title", "Your gesprek with Sanne", ["gesprek"]),
+        ("texts.home.title", "Niet yet", ["Niet"]),
+        ("texts.home.title", "This is called the action plan (plan van aanpak).", []),
+        ("texts.home.title", "Wages are personal data (AVG art. 6 lid 1 onder b).", []),
+        ("employer_case.question.last_name.example", "de Vries", []),
+        ("shared.source.zw_38.title", "Regeling voor het werk", []),
+        ("shared.source.zw_38.rule", "Regeling voor het work", ["voor", "het"]),
+    ],
+)
+def test_a_dutch_word_is_seen_unless_it_is_a_name(key: str, text: str, words: list[str]) -> None:
+    assert dutch_words_in(key, text) == words
+
+
+def test_every_english_text_has_the_placeholders_of_the_dutch_one(content: Content) -> None:
+    words, dutch = read_words(FLOWS, "en"), translatable(content)
+    held = {key: sorted(re.findall(r"\{[^{}]*\}", text)) for key, text in dutch.items()}
+
+    assert sum(map(bool, held.values())) > 500
+    assert {key: sorted(re.findall(r"\{[^{}]*\}", words[key])) for key in held} == held

@@ -38,15 +38,9 @@ class Desk:
             hand.shelf.remember(f"sheet:{hand.case_id}", str(number))
         return sheet_view(hand.case, number, self._draft(number))
 
-    @property
-    def is_assessed(self) -> bool:
-        """Whether the open case is an assignment of which nobody has said yes or no yet."""
-        flow, phase = self._hand.now.flow, self._hand.now.walk.phase
-        return bool(flow.sheets) and phase in flow.tasks[flow.sheets[0].tasks[0]].phases
-
     def left_sheet(self) -> SheetView | None:
         hand = self._hand
-        if not self.is_assessed:
+        if not hand.now.is_assessed:
             return None
         pages = hand.now.flow.sheets
         kept = hand.shelf.setting(f"sheet:{hand.case_id}")

@@ -74,6 +74,12 @@ class Standing:
     def is_closed(self) -> bool:
         return any(phase.final and phase.id == self.walk.phase for phase in self.flow.phases)
 
+    @property
+    def is_assessed(self) -> bool:
+        """Whether this is an assignment of which nobody has said yes or no yet."""
+        sheets = self.flow.sheets
+        return bool(sheets) and self.walk.phase in self.flow.tasks[sheets[0].tasks[0]].phases
+
     def instance(self, task: str, opener: str) -> Instance | None:
         found = (item for item in self.walk.instances if (item.task, item.opener) == (task, opener))
         return next(found, None)

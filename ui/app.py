@@ -19,7 +19,7 @@ from PySide6.QtCore import QDate, QEvent, QLocale, QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
 from ui import crash
-from ui.desks import EXPERT, Desks
+from ui.desks import EMPLOYER, EXPERT, Desks
 from ui.main_window import MainWindow
 from ui.pages.home import HomePage
 from ui.single import Single, first_window
@@ -150,6 +150,7 @@ def go_on(window: MainWindow, desks: Desks, wanted: Namespace, again: Again) -> 
     guide.errand, again.errand = again.errand, ""
     guide.language_chosen.connect(lambda: start_again(guide, door, again))
     if not is_guest:
+        window.sit_at(desk or EMPLOYER)
         guide.desk_known.connect(lambda desk: desks.told(door.path, desk))
         guide.desk_chosen.connect(lambda desk, errand: change_desk(guide, door, desks, again, desk, errand))
     if (FLOWS / "translations").is_dir():
@@ -174,9 +175,13 @@ def start_again(guide: Guide, door: VaultDoor, again: Again) -> None:
 
 def change_desk(guide: Guide, door: VaultDoor, desks: Desks, again: Again, desk: str, errand: str) -> None:
     """Sits down at that desk: in this window when its vault is open, else in another over its own vault."""
-    desks.told(door.path, guide.work().desk)
+    if guide.session is not None:
+        desks.told(door.path, guide.session.desk)
     desks.choose(desk)
     vault = desks.vault_of(desk)
+    if vault == door.path and guide.session is None:
+        # Nobody can look into a vault on lock: what nobody knows of it is not decided by a press.
+        vault = desks.beside(desk)
     if vault == door.path:
         guide.sit_at(desk, errand)
     else:
@@ -294,6 +299,7 @@ class VaultDoor:
         self.path, self.content, self.demo, self.now, self.desk = path, content, demo, now, desk
         self.on_paper = on_paper or content
         self._vault: Any = None
+        self._session: SessionPort | None = None
         self._folder: TemporaryDirectory[str] | None = None
 
     def asks_for_passphrase(self) -> bool:
@@ -338,18 +344,44 @@ class VaultDoor:
         return self._joined(vault.open_vault(self.path, recovery=code, clock=self.now))
 
     def restore(self, copy: Path, code: str) -> tuple[SessionPort, Keys]:
-        """Puts a copy back and opens it with the same secret."""
+        """Puts a copy back and opens it with the same secret. Raises StoreError for one of the other desk."""
+        from wizard.errors import StoreError
+        from wizard.store import vault
+
+        own, of_copy = self._session.desk if self._session else self.desk, self._desk_of_copy(copy, code)
+        if own and of_copy and own != of_copy:
+            raise StoreError(f"store.copy_of_{of_copy}")
+        self.close()
+        vault.restore(copy, code, self.path)
+        return self._joined(self._open(self.path, code))
+
+    def _desk_of_copy(self, copy: Path, code: str) -> str:
+        """The desk of the vault in a copy. The copy is tried out elsewhere, encrypted as it is."""
+        from tempfile import TemporaryDirectory
+
+        from wizard.session import Session
+        from wizard.store import vault
+
+        with TemporaryDirectory(prefix=APP) as folder:
+            tried = Path(folder) / "tried.vault"
+            vault.restore(copy, code, tried)
+            opened = self._open(tried, code)
+            try:
+                return Session(self.content, opened.shelf, self.now().date()).desk
+            finally:
+                opened.close()
+
+    def _open(self, path: Path, secret: str) -> Any:
+        """Opens a vault with its passphrase or its recovery code, whichever this is."""
         from wizard.errors import WrongSecret
         from wizard.store import vault
 
-        self.close()
-        vault.restore(copy, code, self.path)
-        if not vault.is_locked(self.path):
-            return self.enter()
+        if not vault.is_locked(path):
+            return vault.open_vault(path, clock=self.now)
         try:
-            return self.enter(code)
+            return vault.open_vault(path, passphrase=secret, clock=self.now)
         except WrongSecret:
-            return self.enter_with_code(code)
+            return vault.open_vault(path, recovery=secret, clock=self.now)
 
     def is_open(self) -> bool:
         """Whether the vault that was entered last is still open."""
@@ -360,7 +392,7 @@ class VaultDoor:
         if self._vault is not None:
             self._copy_again()
             self._vault.close()
-            self._vault = None
+            self._vault = self._session = None
         if self._folder is not None:
             self._folder.cleanup()
             self._folder = None
@@ -381,4 +413,5 @@ class VaultDoor:
         from wizard.session import Session
 
         self._vault = vault
-        return Session(self.content, vault.shelf, self.now().date(), self.on_paper), vault.keys
+        self._session = Session(self.content, vault.shelf, self.now().date(), self.on_paper)
+        return self._session, vault.keys

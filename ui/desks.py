@@ -29,14 +29,14 @@ class Desks:
     def desk_of(self, vault: Path) -> str:
         """The desk of that vault, as it said itself when it was opened last; "" while nobody knows."""
         if vault != self.main:
-            return next((desk for desk in BESIDE if vault == self._beside(desk)), "")
+            return next((desk for desk in BESIDE if vault == self.beside(desk)), "")
         known = str(self.settings.value(f"desks/{vault.name}", ""))
         return known if known in BESIDE else ""
 
     def vault_of(self, desk: str) -> Path:
         """Where the vault of that desk lies. A named vault is of the desk that is chosen first in it."""
         main_desk = self.desk_of(self.main) or (desk if self.named else EMPLOYER)
-        return self.main if desk == main_desk else self._beside(desk)
+        return self.main if desk == main_desk else self.beside(desk)
 
     def first(self) -> Path:
         """The vault to begin with."""
@@ -56,5 +56,6 @@ class Desks:
         """Whether somebody chose a desk on this device before."""
         return str(self.settings.value(DESK, "")) in BESIDE
 
-    def _beside(self, desk: str) -> Path:
+    def beside(self, desk: str) -> Path:
+        """The vault of that desk where the main one is of the other."""
         return self.main.with_name(f"{self.main.stem}-{BESIDE[desk]}{self.main.suffix}")

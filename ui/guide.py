@@ -488,6 +488,10 @@ class Guide(QObject):
             app, QApplication
         ):
             self._look(app, name)
+        elif name in ("to_expert", "to_employer"):
+            # Also from before the lock: who forgot one passphrase can still work at the other desk.
+            self._keep_draft()
+            self.desk_chosen.emit(name.removeprefix("to_"), "")
         elif name in ("dutch", "english"):
             self._speak("en" if name == "english" else "nl")
         elif name == "about":
@@ -524,10 +528,6 @@ class Guide(QObject):
     def _act_in_session(self, name: str) -> None:
         page = self.window.page()
         work = self.work()
-        if name in ("to_expert", "to_employer"):
-            self._keep_draft()
-            self.desk_chosen.emit(name.removeprefix("to_"), "")
-            return
         if name == "take_over":
             # What an employer handed over belongs on the desk of the expert.
             if work.desk == EXPERT:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from ui.pages.desk import DeskPage
     from ui.parts.case_search import CaseSearch
 
-CASES_PER_STEP: Final = 4
+CASES_PER_STEP: Final = {EMPLOYER: 4, EXPERT: 1}
 """Worked out in one turn of the event loop, about ten milliseconds."""
 CASES_PER_LOOK: Final = 200
 """Worked out before Home is drawn again."""
@@ -48,6 +48,7 @@ class HomeSteps:
         page.helper_pressed.connect(lambda flow: guide.show(guide.ask(lambda: guide.work().start_case(flow))))
         page.log_pressed.connect(lambda kind: guide.forms.log(kind, view))
         page.blank_pressed.connect(lambda paper: guide.show(guide.ask(lambda: guide.work().blank(paper))))
+        page.search_typed.connect(lambda text: self.search(page.sheet, text))
         self._both(page)
         return page
 
@@ -59,6 +60,7 @@ class HomeSteps:
         page.other_desk_pressed.connect(lambda: guide.desk_chosen.emit(EMPLOYER, START))
         page.take_over_pressed.connect(guide.handover.take)
         page.year_pressed.connect(lambda: guide.year.open())
+        page.search_typed.connect(lambda text: self._find(page, text))
         self._both(page)
         return page
 
@@ -73,7 +75,6 @@ class HomeSteps:
             lambda case: guide.show(guide.ask(lambda: guide.work().bring_back(case)))
         )
         page.erase_pressed.connect(self._erase)
-        page.search_typed.connect(lambda text: self.search(page.sheet, text))
 
     def _menus(self) -> None:
         """The menu speaks of what lies on this desk."""
@@ -105,18 +106,16 @@ class HomeSteps:
         guide.confirm(found, lambda: guide.show(guide.ask(lambda: guide.work().erase_case(case))))
 
     def search(self, sheet: CaseSearch | None, text: str) -> None:
-        """Shows what is found, or all cases when nothing is searched for."""
-        from ui.parts.assignment_list import AssignmentSearch
+        """Shows the cases that are found, or all of them when nothing is searched for."""
+        if sheet is not None:
+            sheet.show_cases(self.guide.work().search(text) if text.strip() else sheet.every)
 
-        if sheet is None:
-            return
-        work = self.guide.work()
-        if not text.strip():
-            sheet.show_cases(sheet.every)
-        elif isinstance(sheet, AssignmentSearch):
-            sheet.show_cases(work.find_assignments(text, sheet.with_closed))
-        else:
-            sheet.show_cases(work.search(text))
+    def _find(self, page: DeskPage, text: str) -> None:
+        """Shows the assignments that are found among those of the filter."""
+        sheet = page.assignments
+        if sheet is not None:
+            work, with_closed = self.guide.work(), sheet.with_closed
+            sheet.show_cases(work.find_assignments(text, with_closed) if text.strip() else sheet.every)
 
     # --- what is not worked out yet ------------------------------------------------------------------
 
@@ -137,11 +136,12 @@ class HomeSteps:
     def catch_up(self) -> bool:
         """Works out a few cases for Home, and draws them now and then; gives whether more are left."""
         guide = self.guide
-        left = guide.ask(lambda: guide.work().catch_up(CASES_PER_STEP))
+        step = CASES_PER_STEP[guide.work().desk or EMPLOYER]
+        left = guide.ask(lambda: guide.work().catch_up(step))
         if isinstance(left, Refused):
             guide.refuse(left)
             return False
-        self._behind += CASES_PER_STEP
+        self._behind += step
         page = guide.window.page()
         if isinstance(page, StartPage) and (not left or self._behind >= CASES_PER_LOOK):
             self._behind = 0

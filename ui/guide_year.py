@@ -20,7 +20,7 @@ class YearSteps:
         self.guide = guide
 
     def open(self, year: int = 0) -> None:
-        """That year; 0 stands for the one of today."""
+        """That year; 0 stands for the latest in which an assignment came in."""
         view = self.guide.ask(lambda: self.guide.work().year(year))
         if isinstance(view, Refused):
             self.guide.refuse(view)

@@ -166,6 +166,7 @@ class MainWindow(QMainWindow):
         bar = QMenuBar()
         self.setMenuBar(bar)
         menus = {name: bar.addMenu(self.texts(f"menus.{name}")) for name in names}
+        self._case_menu = menus["case"]
         for menu, name, keys in ACTIONS:
             action = QAction(self.texts(f"menu.{name}"), self)
             if keys:
@@ -193,6 +194,7 @@ class MainWindow(QMainWindow):
     def sit_at(self, desk: str, offers_other: bool = True) -> None:
         """Speaks in the menu of what lies on that desk; offers the way to the other one."""
         self.desk = desk
+        self._case_menu.setTitle(self.texts("menus.assignment" if desk == "expert" else "menus.case"))
         for name, words in AT_DESK[desk].items():
             self.actions_by_name[name].setText(self.texts(f"menu.{words}"))
         self.actions_by_name["to_expert"].setVisible(offers_other and desk != "expert")

@@ -83,6 +83,7 @@ class YearView:
     months: YearTable
     """The same as the chart."""
     assignments: YearTable
+    clients: YearTable
     chart: MonthChart
     chart_text: str
     """What a screen reader says of the chart."""

@@ -64,6 +64,7 @@ def view(*names: str) -> YearView:
         tables=(outcome, clients) if names else (),
         months=months,
         assignments=YearTable("assignments", "Opdrachten", columns, heads, rows),
+        clients=clients,
         chart=MonthChart(tuple(MonthBar(month, (0, 0, 0)) for month in MONTHS), ("a", "b", "c")),
         chart_text="Vragen per maand in 2026.",
     )
@@ -156,6 +157,7 @@ def test_a_year_without_assignments_is_a_sheet_as_well() -> None:
 
     assert book.sheetnames == ["Overzicht", "Opdrachten", "Per opdrachtgever"]
     assert book["Opdrachten"]["A1"].value == "Kenmerk"
+    assert book["Per opdrachtgever"]["A1"].value == "Opdrachtgever"
 
 
 def test_columns_are_as_wide_as_what_stands_in_them() -> None:

@@ -298,12 +298,25 @@ def test_the_home_of_the_expert_out_of_kept_lines_is_what_it_is_worked_out_afres
     put(c6_capacity_description=PROMISED)
     put(ACCEPTED, **PLANNED)
     put(c3_job_description="missing")
+    put(ACCEPTED, {"event": "delivered", "day": "2026-11-25"}, **PLANNED)
     for day in (TODAY, date(2026, 12, 11), date(2027, 1, 4)):
         at(day).home()
 
         kept = at(day).home()
 
         assert kept == Session(replace(known, fingerprint=""), vault.shelf, day).home()
+
+
+def test_what_is_closed_is_not_worked_out_again_on_another_day(at, put, vault) -> None:
+    put(ACCEPTED, {"event": "delivered", "day": "2026-11-25"}, **PLANNED)
+    at(TODAY).home()
+    asked: list[str] = []
+    vault._parts.db.conn.set_trace_callback(asked.append)
+
+    home = desk_home(at(date(2027, 2, 1)))
+
+    assert [line.since for line in home.every] == ["op 25 november 2026"]
+    assert [question for question in asked if "FROM entries" in question] == []
 
 
 def test_of_many_assignments_the_rest_follows_and_says_so(at, put, known) -> None:

@@ -234,6 +234,12 @@ def test_another_year_has_its_own_counts_and_can_be_chosen(at, example) -> None:
     assert desk.year().year == 2026
 
 
+def test_in_january_the_year_that_was_opens_first(at, example) -> None:
+    view = at(date(2027, 1, 4)).year()
+
+    assert (view.year, view.years) == (2026, (2027, 2026, 2025))
+
+
 def test_a_year_without_assignments_says_so(at) -> None:
     view = at(DECEMBER).year()
 
@@ -273,6 +279,21 @@ def test_what_came_out_of_a_check_during_the_work_is_counted(at, office) -> None
     assert rows(view, "interim") == [("Nieuw tijdpad", 1)]
 
 
+def test_what_was_delivered_in_time_needed_no_other_time_path(at, office) -> None:
+    planned = {
+        "acceptance_day": "2026-05-06",
+        "planned_start": "2026-05-07",
+        "planned_delivery": "2026-05-20",
+    }
+    office.put(
+        "2026-05-04", ("2026-05-06", {"event": "accepted"}), ("2026-05-20", {"event": "delivered"}), **planned
+    )
+
+    view = at(date(2026, 6, 1)).year()
+
+    assert "interim" not in [one.id for one in view.tables]
+
+
 def test_an_answer_that_was_taken_back_is_no_answer(at, office, vault) -> None:
     case_id = office.put("2026-05-04", ("2026-05-06", {"event": "accepted"}))
     record = vault.shelf.record(case_id)
@@ -310,7 +331,7 @@ def test_a_year_out_of_kept_lines_is_what_it_is_worked_out_afresh(at, example, k
     assert kept == fresh
 
 
-def test_what_is_over_is_not_worked_out_again_on_a_new_day(at, office, vault, monkeypatch) -> None:
+def test_what_is_over_is_not_worked_out_again_on_a_new_day(at, office, vault) -> None:
     office.put("2026-01-12", ("2026-01-28", {"c3_job_description": "present"}), c3_job_description="missing")
     at(DECEMBER).home()
     kept = vault.shelf.line_details(vault.shelf.heads()[0].id)

@@ -56,7 +56,7 @@ CLOSED = AssignmentLineView(
     ADVICE,
     "Afgesloten. Opdracht opgeleverd",
     "",
-    "sinds 2 oktober 2026, 50 dagen",
+    "op 2 oktober 2026",
     "",
 )
 ACTIONS = (
@@ -171,6 +171,7 @@ def year() -> YearView:
         tables=tables,
         months=YearTable("months", "Vragen per maand", parts, ("Maand", *heads), months),
         assignments=YearTable("assignments", "Opdrachten", ("reference",), ("Kenmerk",), (("JdB-11",),)),
+        clients=tables[2],
         chart=MonthChart(bars, ("Aangenomen", "Niet aangenomen", "Nog open")),
         chart_text="Vragen per maand in 2026: januari 4, februari 6.",
         file_name="Jaaroverzicht 2026",

@@ -268,3 +268,75 @@ def test_who_has_no_vault_yet_sees_both_doors_in_the_first_picture(settings, tex
 
     assert isinstance(page, HomePage) and page.with_doors
     assert not page.start_button.isEnabled()
+
+
+# --- copies ------------------------------------------------------------------------------------------
+
+
+def copy_of_expert(desk: Desk, content: Content) -> Path:
+    """A copy of a vault with an assignment; the program then stands at the desk of the employer."""
+    desk.start(TODAY)
+    put_case(desk)
+    desk.guide.act("to_expert")
+    put_assignment(desk, content)
+    made = desk.guide.keys.back_up(desk.folder / "kopie")
+    desk.guide.act("to_employer")
+    desk.guide.home()
+    return made.path
+
+
+def test_a_copy_of_the_other_desk_is_not_put_in_the_place_of_this_one(desk, content):
+    copy = copy_of_expert(desk, content)
+    desk.guide.act("restore")
+    page = desk.page(SecretPage)
+    page.put("copy", str(copy))
+
+    page.done_pressed.emit()
+
+    assert desk.page(SecretPage) is page
+    assert "Naar mijn opdrachten" in page.summary.accessibleDescription()
+    assert [head.flow for head in shelf(desk).heads()] == ["employer_case"]
+
+
+def test_at_its_own_desk_a_copy_is_put_back(desk, content):
+    copy = copy_of_expert(desk, content)
+    desk.guide.act("to_expert")
+    shelf(desk).delete(shelf(desk).heads()[0].id, TODAY)
+    desk.guide.act("restore")
+    page = desk.page(SecretPage)
+    page.put("copy", str(copy))
+
+    page.done_pressed.emit()
+
+    assert [line.title for line in desk.page(DeskPage).view.cases] == ["A-1 · S-001"]
+
+
+def test_on_a_new_computer_a_copy_of_the_expert_opens_at_the_desk_of_the_expert(
+    desk, content, tmp_path, shown
+):
+    copy = copy_of_expert(desk, content)
+    desk.stop()
+    other = Desk(content, tmp_path / "nieuw", shown)
+    other.folder.mkdir()
+    other.start(TODAY)
+    other.guide.lock.restore()
+    page = other.page(SecretPage)
+    page.put("copy", str(copy))
+
+    page.done_pressed.emit()
+
+    assert isinstance(other.page(), DeskPage)
+    other.stop()
+
+
+def test_who_stands_before_one_lock_can_go_to_the_other_desk(desk, content):
+    desk.start(TODAY)
+    put_case(desk)
+    desk.guide.keys.set_passphrase("fiets lantaarn wolk citroen")
+    desk.stop()
+    desk.start(TODAY)
+    desk.page(SecretPage)
+
+    desk.guide.act("to_expert")
+
+    assert isinstance(desk.page(), DeskPage)

@@ -259,6 +259,14 @@ def test_the_pages_around_the_questions_are_whole_named_and_within_reach(
     look("overview late")
     guide.home()
     look("home with many cases")
+    guide.session.sit_at("expert")
+    guide.home()
+    look("the desk of the expert")
+    guide.year.open()
+    look("year")
+    guide.show(guide.session.year_paper(late.today.year))
+    look("year on paper")
+    guide.session.sit_at("employer")
     # The list goes on by itself for as long as the window is open.
     guide.window.close()
 

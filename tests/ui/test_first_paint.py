@@ -10,6 +10,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QSettings
 
 from wizard.store.vault import create_vault, is_locked
 
@@ -25,6 +26,7 @@ HEAVY = {
     "sqlite3",
     "sqlite_utils",
     "transitions",
+    "xlsxwriter",
     "yaml",
 }
 LATER = {
@@ -103,13 +105,27 @@ def test_the_first_picture_is_home_with_its_two_starts(kept, tmp_path, texts):
 
     assert seen["page"] == "HomePage"
     assert texts("home.welcome") in seen["labels"]
-    assert {texts("home.start_case"), texts("home.call_card")} <= set(seen["buttons"])
+    assert {texts("home.start_case"), texts("desk.start"), texts("home.call_card")} <= set(seen["buttons"])
 
 
 def test_a_vault_without_a_lock_shows_home_first(kept, tmp_path):
     create_vault(tmp_path / "a.vault", clock=datetime.now).close()
 
     assert first_picture(kept, tmp_path / "a.vault")["page"] == "HomePage"
+
+
+def test_the_first_picture_at_the_desk_of_the_expert_waits_for_no_more(kept, tmp_path, texts):
+    vault = create_vault(tmp_path / "a.vault", clock=datetime.now)
+    vault.shelf.set_setting("desk", "expert")
+    vault.close()
+    QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat).setValue("desks/a.vault", "expert")
+
+    seen = first_picture(kept, tmp_path / "a.vault")
+
+    assert seen["page"] == "DeskPage"
+    assert {texts("desk.start"), texts("desk.take_over"), texts("desk.year")} <= set(seen["buttons"])
+    lists = {"ui.parts.assignment_list", "ui.parts.case_list", "ui.pages.year", "xlsxwriter"}
+    assert not set(seen["modules"]) & (HEAVY | LATER | lists)
 
 
 def test_the_first_picture_of_a_locked_vault_asks_for_the_passphrase(kept, tmp_path, texts):

@@ -11,6 +11,7 @@ from ui.parts.buttons import Button
 from ui.parts.flow import Flow
 
 if TYPE_CHECKING:
+    from ui.parts.assignment_list import AssignmentSearch
     from ui.parts.case_search import CaseSearch
     from wizard.views import DeskView
 
@@ -23,6 +24,7 @@ class DeskPage(StartPage["DeskView"]):
     due_title = "desk.now"
     bin_help = "desk.bin_help"
     office_first = False
+    assignments: AssignmentSearch | None = None
     first_day = ("desk.empty_title", "desk.empty_1", "desk.empty_2", "desk.empty_3", "desk.empty_4")
 
     def _is_empty(self, view: DeskView) -> bool:
@@ -51,10 +53,9 @@ class DeskPage(StartPage["DeskView"]):
             # Not for the first picture: it does not wait for what a list brings along.
             from ui.parts.assignment_list import AssignmentSearch
 
-            self._put_sheet(AssignmentSearch(self.view, self.texts))
+            self.assignments = AssignmentSearch(self.view, self.texts)
+            self._put_sheet(self.assignments)
 
     def _put_anew(self, sheet: CaseSearch) -> None:
-        from ui.parts.assignment_list import AssignmentSearch
-
-        if self.view is not None and isinstance(sheet, AssignmentSearch):
-            sheet.put_desk(self.view)
+        if self.view is not None and self.assignments is not None:
+            self.assignments.put_desk(self.view)

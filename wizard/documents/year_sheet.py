@@ -45,11 +45,8 @@ def year_sheet(view: YearView, texts: Mapping[str, str]) -> bytes:
     heads = (texts["year.head_part"], texts["year.head_what"], *(texts[f"year.head_{c}"] for c in COLUMNS))
     _fill(book, overview, heads, rows)
     _chart(book, overview, view, heads, first=len(rows) - len(view.months.rows) + 1)
-    clients = next((table for table in view.tables if table.id == "client"), None)
-    for key, table in (("year.sheet_assignments", view.assignments), ("year.sheet_clients", clients)):
-        sheet = book.add_worksheet(texts[key])
-        if table is not None:
-            _fill(book, sheet, table.head, table.rows)
+    for key, table in (("year.sheet_assignments", view.assignments), ("year.sheet_clients", view.clients)):
+        _fill(book, book.add_worksheet(texts[key]), table.head, table.rows)
     book.close()
     return stream.getvalue()
 

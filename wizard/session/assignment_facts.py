@@ -73,6 +73,8 @@ class _Seen:
     def look(self, then: Standing, is_letter: bool = False) -> None:
         """Notes how the check stood at that moment; a letter that asks for what is missing says it held."""
         check = then.assessment
+        if then.is_closed:
+            return
         if not in_check(then):
             won = check.interim.won if check.interim else None
             if won and won.id != then.flow.interim[-1].id:

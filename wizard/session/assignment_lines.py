@@ -157,6 +157,9 @@ def since_day(now: Standing, waits: tuple[Waiting, ...]) -> date:
 
 
 def _since_text(now: Standing, since: date) -> str:
+    if now.is_closed:
+        # Nothing in the line of a closed assignment changes from day to day.
+        return now.wording.texts("desk.since_closed", day=short_day(since))
     days = (now.today - since).days
     if days <= 0:
         return now.wording.texts("desk.since_today")

@@ -110,7 +110,7 @@ def desk_view(content: Content, shelf: Shelf, lines: CaseLines, today: date) -> 
         every=assignment_list(content, lines, every),
         since_last_visit=since_last_visit(texts, lines, away_since(shelf, today), bool(every)),
         tasks=tuple(office_tasks(texts, shelf, bool(every))),
-        unlocked_band="" if not every or shelf.setting("passphrase_set") else texts("lock.band"),
+        unlocked_band="" if not every or shelf.setting("passphrase_set") else texts("desk.band"),
         in_the_bin=tuple(bin_line(texts, row) for row in lines.in_the_bin()),
         more=more_text(texts, waiting, actions, "desk.more"),
         updating=updating_text(texts, lines, len(every), "desk.updating"),

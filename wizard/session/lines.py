@@ -103,7 +103,8 @@ class CaseLines:
         return len(self._stale)
 
     def is_fresh(self, row: CaseLine) -> bool:
-        return row.day == self._day
+        """Whether the line is right today: of this day, or of an assignment that was closed by then."""
+        return row.day == self._day or (self.is_closed(row) and row.day < self._day)
 
     def live(self) -> list[CaseLine]:
         """The cases that are not in the bin and hang under no other, the most urgent first."""
@@ -149,7 +150,8 @@ class CaseLines:
     def _is_of_use(self, row: CaseLine) -> bool:
         if row.deleted:
             return bool(row.title)
-        return self.is_fresh(row) and (self._away_since is None or row.case_id in self._passed)
+        is_told = self._away_since is None or row.case_id in self._passed or self.is_closed(row)
+        return self.is_fresh(row) and is_told
 
     def _work_out(self, row: CaseLine) -> WorkedOut:
         record = self._shelf.record(row.case_id)

@@ -138,8 +138,8 @@ class Session:
         return assignment_list(self._content, lines, found if with_closed else open_ones(lines, found))
 
     def year(self, year: int = 0) -> YearView:
-        """The assignments of that year in counts; 0 stands for the year of today."""
-        return self._year(self._content, year or self._today.year)
+        """The assignments of that year in counts; 0 stands for the latest year in which one came in."""
+        return self._year(self._content, year)
 
     def year_paper(self, year: int) -> DocumentView:
         """The year as a paper to read. It is kept nowhere."""

@@ -29,8 +29,9 @@ def year_view(
     today: date,
     updating: str = "",
 ) -> YearView:
-    """The assignments whose question came in during that year."""
+    """The assignments whose question came in during that year; 0 stands for the latest with any so far."""
     found = list(every)
+    year = year or max((one.request.year for one in found if one.request <= today), default=today.year)
     of_year = sorted((one for one in found if one.request.year == year), key=lambda one: one.request)
     tables = _Tables(content, flow, of_year)
     months = tables.months()
@@ -42,6 +43,7 @@ def year_view(
         tables=tuple(table for table in tables.all() if table.rows),
         months=months,
         assignments=tables.assignments(),
+        clients=tables.by_client(),
         chart=MonthChart(
             tuple(
                 MonthBar(label, (_whole(taken), _whole(declined), _whole(still_open)))

@@ -14,14 +14,24 @@ from typing import Literal, TypeAlias
 from wizard.advice_views import AdvicesView as AdvicesView
 from wizard.advice_views import AdviceView as AdviceView
 from wizard.build_up import Limits as Limits
-from wizard.build_up import RowNote as RowNote
+from wizard.build_up import Step as Step
 from wizard.build_up import notes_on as notes_on
-from wizard.build_up import share_of as share_of
 from wizard.build_up import steps_of as steps_of
-from wizard.build_up import totals_of as totals_of
+from wizard.build_up_buffers import buffer_count as buffer_count
+from wizard.build_up_buffers import can_move_to as can_move_to
+from wizard.build_up_buffers import with_buffer_after as with_buffer_after
+from wizard.build_up_buffers import with_buffers as with_buffers
 from wizard.build_up_chart import BuildUpChart as BuildUpChart
-from wizard.build_up_chart import bars_of as bars_of
 from wizard.build_up_chart import lay_out_bars as lay_out_bars
+from wizard.build_up_weeks import Worked as Worked
+from wizard.build_up_words import HEADS as HEADS
+from wizard.build_up_words import Schedule as Schedule
+from wizard.build_up_words import chart_of as chart_of
+from wizard.build_up_words import each_day as each_day
+from wizard.build_up_words import lines_of as lines_of
+from wizard.build_up_words import notes_of as notes_of
+from wizard.build_up_words import remarks_of as remarks_of
+from wizard.build_up_words import sum_of as sum_of
 from wizard.bundle_views import BundleItemView as BundleItemView
 from wizard.bundle_views import BundleView as BundleView
 from wizard.case.record import Raw
@@ -98,6 +108,8 @@ class ScheduleView:
     today: date
     talks: tuple[date, ...] = ()
     """The days on which the plan is looked at again."""
+    worked: Worked = ()
+    """The hours that were recorded: a day in the week, and the hours of that week."""
 
 
 @dataclass(frozen=True, slots=True)

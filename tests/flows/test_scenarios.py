@@ -18,13 +18,14 @@ from wizard.content.loader import load
 from wizard.content.model import Content
 from wizard.session.appointments import appointments_of
 from wizard.session.open_case import Standing
+from wizard.session.tasks import tasks_now
 
 FLOWS = Path(__file__).parents[2] / "flows"
 SCENARIOS = sorted(FLOWS.glob("*/scenarios/*.yaml"))
 EXPECTATIONS = {
     *("phase", "next", "tasks", "asks", "dormant", "events", "flags", "outcome", "open", "provisional"),
     *("file", "signed", "risks", "unknown_risks"),
-    *("interim", "override", "not_asked", "appointments"),
+    *("interim", "override", "not_asked", "appointments", "now"),
     *("duties", "no_duties"),
 }
 LISTS = ("dormant", "flags", "risks", "unknown_risks")
@@ -62,6 +63,7 @@ def test_scenario(path: Path, content: Content) -> None:
         "asks": [place for place in expected.get("asks", ()) if place in on_path],
         "not_asked": [place for place in expected.get("not_asked", ()) if place not in on_path],
         "appointments": {one.task.id: one.day.isoformat() for one in appointments_of(now)},
+        "now": [one.place for one in tasks_now(now) if one.place in expected.get("now", ())],
         "dormant": sorted(str(place) for place in found.dormant),
         "events": {result.entry.id: result.result for result in found.events},
         "flags": printed["flags"],

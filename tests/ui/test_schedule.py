@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from tests.program.desk import Desk
-from tests.program.hands import CTRL, Key, fill, press, tab_to, write
+from tests.program.hands import CTRL, Key, fill, press, press_button, tab_to, write
 from tests.ui.test_journey import to_plan
 from ui.fields.schedule import ScheduleField
 from ui.pages.question import QuestionPage
@@ -27,8 +27,8 @@ def schedule(desk: Desk) -> Desk:
         {"doctor_on_build_up": True},
         {"doctor_on_build_up_day": "2026-02-12"},
         {"hours_said_by": "hours_by_doctor"},
-        {"capacity_hours": 16},
-        {"largest_step": 6, "most_hours_a_day": 4},
+        {"capacity_hours": 16, "capacity_day": "2026-02-12"},
+        {"largest_step": 6, "most_hours_a_day": 4, "buffer_weeks": 1},
     ):
         assert set(told) <= set(desk.asked())
         desk.send(told)
@@ -50,7 +50,8 @@ def test_each_row_that_is_kept_shows_what_stands_out(schedule: Desk) -> None:
 
     field = field_of(schedule)
     assert field.warnings == (
-        "Stap 2: dit is meer dan de 16 uur die nu kan. Vraag het eerst de bedrijfsarts.",
+        "Stap 2: dit is meer dan de 16 uur die nu kan. De bedrijfsarts zei dit op donderdag 12 februari 2026."
+        " Verlaag de uren, of leg eerst vast wat nu kan.",
         "Stap 2: dit is 5 uur op een dag. U koos hoogstens 4. Neem meer dagen.",
         "Stap 2: er komen 12 uur bij. U koos hoogstens 6. Maak een stap ertussen.",
     )
@@ -61,12 +62,14 @@ def test_each_row_that_is_kept_shows_what_stands_out(schedule: Desk) -> None:
 def test_steps_in_another_order_are_kept_and_compared_by_their_days(schedule: Desk) -> None:
     page = schedule.page(QuestionPage)
 
-    fill(page, {"build_up": (STEPS[1], STEPS[0])})
+    later = {**STEPS[1], "hours": 16}
+
+    fill(page, {"build_up": (later, STEPS[0])})
     QApplication.processEvents()
     warnings = field_of(schedule).warnings
     press(Key.Key_Return, CTRL)
 
-    assert "Stap 1: er komen 12 uur bij. U koos hoogstens 6. Maak een stap ertussen." in warnings
+    assert "Stap 1: er komen 8 uur bij. U koos hoogstens 6. Maak een stap ertussen." in warnings
     assert not [line for line in warnings if line.startswith("Stap 2")]
     assert schedule.asked() == ["bad_day"]
 
@@ -109,7 +112,51 @@ def test_fewer_hours_ask_why_and_a_reason_is_enough(schedule: Desk) -> None:
     assert not any("minder" in line for line in field.warnings)
 
 
-def test_the_schedule_goes_on_whatever_stands_out(schedule: Desk) -> None:
+def test_hours_above_what_can_be_done_are_not_taken_and_the_page_says_who_said_so(schedule: Desk) -> None:
     schedule.send({"build_up": STEPS[:2]})
 
+    page = schedule.page(QuestionPage)
+    assert schedule.asked() == ["build_up"]
+    assert page.blocks["build_up"].error.text() == (
+        "Stap 2 is 20 uur per week. Nu kan 16 uur. De bedrijfsarts zei dit op donderdag 12 februari 2026."
+        " Verlaag de uren, of leg eerst vast wat nu kan."
+    )
+    assert page.raw()["build_up"][1]["hours"] == 20
+
+
+def test_the_schedule_goes_on_whatever_else_stands_out(schedule: Desk) -> None:
+    schedule.send({"build_up": (STEPS[0], {**STEPS[1], "hours": 16, "days": 2})})
+
     assert schedule.asked() == ["bad_day"]
+
+
+def test_the_week_kept_free_is_placed_and_moved_by_keyboard(schedule: Desk) -> None:
+    steps = ({**STEPS[0]}, {**STEPS[1], "hours": 12}, {**STEPS[2], "hours": 16})
+    fill(schedule.page(QuestionPage), {"build_up": steps})
+    field = field_of(schedule)
+
+    press_button("Zet de weken zonder extra uren neer")
+    placed = [(row["start"], row.get("buffer", 0)) for row in field.rows]
+    tab_to(lambda at: at is field.table)
+    press(Key.Key_Up)
+    press(Key.Key_Up)
+    press_button("Week zonder extra uren hierheen")
+    moved = [(row["start"], row.get("buffer", 0)) for row in field.rows]
+
+    assert placed == [("2026-03-02", 0), ("2026-03-16", 1), ("2026-04-13", 0)]
+    assert moved == [("2026-03-02", 1), ("2026-03-23", 0), ("2026-04-13", 0)]
+    assert not field.place_button.isVisible()
+
+
+def test_the_table_says_what_the_bars_show(schedule: Desk) -> None:
+    fill(schedule.page(QuestionPage), {"build_up": ({**STEPS[0], "buffer": 1}, {**STEPS[1], "hours": 12})})
+    field = field_of(schedule)
+
+    press_button("Toon de weken als tabel")
+
+    table = field.weeks
+    shown = [[table.item(row, column).text() for column in range(7)] for row in range(table.rowCount())]
+    assert table.isVisible()
+    assert [line[0] for line in shown] == ["1", "2", "vanaf 3"]
+    assert shown[1][5] == "Zonder extra uren; Bestellingen inpakken"
+    assert [line[2] for line in shown] == ["8", "8", "12"]

@@ -1,35 +1,46 @@
-"""A build-up of hours: the rows, what stands out at each of them, the sum, and the weeks as bars."""
+"""A build-up of hours: its rows, what stands out at each, the sum, and the weeks as bars and as table."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import astuple
 from typing import Final
 
-from PySide6.QtCore import QDate
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.announce import announce
 from ui.fields.cells import cell_text
-from ui.fields.number import number_text
 from ui.fields.rows import RowsField
 from ui.parts.bars import Bars
-from ui.parts.labels import Body, Strong, Surface
+from ui.parts.buttons import Button, QuietButton
+from ui.parts.door import Door, Doors
+from ui.parts.labels import Body, Small, Strong, Surface
+from ui.parts.tables import ReadTable
 from ui.style import theme
 from wizard.case.record import Raw
 from wizard.views import (
-    BuildUpChart,
+    HEADS,
     FieldView,
     Limits,
-    RowNote,
+    Schedule,
     ScheduleView,
-    bars_of,
-    notes_on,
-    share_of,
+    buffer_count,
+    can_move_to,
+    chart_of,
+    each_day,
+    lines_of,
+    notes_of,
+    remarks_of,
     steps_of,
-    totals_of,
+    sum_of,
+    with_buffer_after,
+    with_buffers,
 )
 
-ONLY_WHILE_WRITING: Final = frozenset({"why"})
-"""Columns that the table leaves out: what they say stands in the sentences below it."""
+ONLY_WHILE_WRITING: Final = frozenset({"why", "buffer"})
+"""Columns that the table leaves out: what they say stands in the sentences and the weeks below it."""
+_TASKS: Final = HEADS.index("tasks")
 
 
 class ScheduleField(RowsField):
@@ -39,14 +50,40 @@ class ScheduleField(RowsField):
         self.schedule = view.schedule or ScheduleView(limits=Limits(), today=self.around.today)
         self.notes = Surface("warning", padding=12)
         self.notes.column.setSpacing(theme.px(4))
+        self.remarks = QWidget()
+        self._remark_lines = QVBoxLayout(self.remarks)
+        self._remark_lines.setContentsMargins(0, 0, 0, 0)
+        self._remark_lines.setSpacing(theme.px(4))
+        self.place_button = Button(self.texts("schedule.place_buffers"), self.place_buffers)
         self.total = Body("")
         self.bars = Bars()
+        heads = [self.texts(f"schedule.head_{name}") for name in HEADS]
+        self.weeks = ReadTable(heads, self.texts("schedule.as_table"))
+        self.door = Door(
+            "weeks", self.weeks, Doors(), self.texts, view.label, self.texts("schedule.as_table")
+        )
         super().show(view)
         column = self.widget.layout()
         if isinstance(column, QVBoxLayout):
             column.insertWidget(2, self.notes)
-            column.addWidget(self.total)
-            column.addWidget(self.bars)
+            for below in (self.remarks, self.place_button, self.total, self.bars, self.door, self.weeks):
+                column.addWidget(below)
+            column.setAlignment(self.place_button, Qt.AlignmentFlag.AlignLeft)
+            column.setAlignment(self.door, Qt.AlignmentFlag.AlignLeft)
+
+    def _row_buttons(self) -> tuple[Button, ...]:
+        return (*super()._row_buttons(), self.buffer_button)
+
+    def _buttons(self) -> QWidget:
+        self.buffer_button = QuietButton(self.texts("schedule.buffer_here"), self.buffer_here)
+        return super()._buttons()
+
+    def _enable(self) -> None:
+        super()._enable()
+        at = self._chosen()
+        is_there = at is not None and can_move_to(self.rows, at, self.schedule.today)
+        self.buffer_button.setVisible(buffer_count(self.rows) > 0)
+        self.buffer_button.setEnabled(is_there)
 
     def _heads(self, view: FieldView) -> list[str]:
         heads = [shown.label for shown in view.columns if shown.id not in ONLY_WHILE_WRITING]
@@ -65,71 +102,63 @@ class ScheduleField(RowsField):
             for shown in columns
             if shown.id not in ONLY_WHILE_WRITING
         ]
-        return (str(self.rows.index(row) + 1), *cells, self._each_day(row))
-
-    def _each_day(self, row: dict[str, Raw]) -> str:
-        """The hours of one day, and how much of the contract they are in a week."""
         steps = steps_of([row])
-        if not steps:
-            return ""
-        a_day, share = steps[0].hours_a_day, share_of(steps[0].hours, self.schedule.limits.contract_hours)
-        parts = [
-            self.texts("schedule.hours", hours=number_text(round(a_day, 1))) if a_day else "",
-            self.texts("schedule.share", share=share) if share is not None else "",
-        ]
-        return self.texts("schedule.and").join(part for part in parts if part)
+        a_day = each_day(steps[0], self.schedule.limits, self.texts.texts) if steps else ""
+        return (str(self.rows.index(row) + 1), *cells, a_day)
+
+    def _shown(self) -> Schedule:
+        view = self.schedule
+        return Schedule(steps_of(self.rows), view.limits, view.today, view.worked, view.talks)
 
     def _draw(self, select: int | None = None) -> None:
         super()._draw(select)
-        steps = steps_of(self.rows)
-        lines = [self._sentence(note) for note in notes_on(steps, self.schedule.limits)]
-        self._say(lines)
-        totals = totals_of(steps, self.schedule.limits)
-        self.total.setVisible(totals is not None)
-        self.bars.setVisible(totals is not None)
-        if totals is None:
-            return
-        sentences = [
-            self.texts("schedule.total", weeks=totals.weeks, hours=number_text(round(totals.hours, 1)))
-            if totals.weeks
-            else "",
-            self.texts("schedule.full_from", day=self._day_text(totals.full_from))
-            if totals.full_from is not None
-            else self.texts("schedule.not_full", hours=number_text(totals.last_hours)),
-        ]
-        text = " ".join(part for part in sentences if part)
-        self.total.setText(text)
-        full = self.schedule.limits.contract_hours
-        chart = BuildUpChart(
-            bars=bars_of(steps, self.schedule.today, self.schedule.talks),
-            contract_hours=full,
-            full_text=self.texts("schedule.hours", hours=number_text(full)) if full else "",
-            week_text=self.texts("schedule.week"),
-            done_text=self.texts("schedule.done"),
-            lower_text=self.texts("schedule.lower"),
-            talk_text=self.texts("schedule.talk"),
+        shown, texts = self._shown(), self.texts.texts
+        self._say(notes_of(shown, texts, by_number=True))
+        self._remark(remarks_of(shown, texts))
+        wanted = shown.limits.buffer_weeks
+        self.place_button.setVisible(
+            wanted != buffer_count(self.rows)
+            and with_buffers(self.rows, wanted, shown.today) != [dict(row) for row in self.rows]
         )
-        self.bars.put(chart, self.texts("schedule.chart", text=text))
+        for part in (self.total, self.bars, self.door):
+            part.setVisible(bool(shown.steps))
+        self.weeks.setVisible(bool(shown.steps) and self.door.is_open)
+        if not shown.steps:
+            return
+        text = sum_of(shown, texts)
+        self.total.setText(text)
+        self.bars.put(chart_of(shown, texts), self.texts("schedule.chart", text=text))
+        self.weeks.put([astuple(line) for line in lines_of(shown, texts)], stretch=(_TASKS,))
 
-    def _day_text(self, day: object) -> str:
-        return self.around.locale.toString(QDate(day.year, day.month, day.day), "d MMMM yyyy")  # type: ignore[attr-defined]
+    def place_buffers(self) -> None:
+        """Puts the weeks without extra hours where the program proposes them."""
+        self._take(with_buffers(self.rows, self.schedule.limits.buffer_weeks, self.schedule.today))
+        self.add_button.setFocus()
 
-    def _sentence(self, note: RowNote) -> str:
-        details = {name: number_text(round(value, 1)) for name, value in note.details.items()}
-        said = self.texts(f"schedule.note_{note.key}", **details)
-        return self.texts("schedule.note", step=note.row + 1, text=said)
+    def buffer_here(self) -> None:
+        """Moves the nearest week without extra hours to the end of the chosen row."""
+        at = self._chosen()
+        if at is not None:
+            self._take(with_buffer_after(self.rows, at, self.schedule.today), at)
 
-    def _say(self, lines: list[str]) -> None:
-        """The sentences below the table; a screen reader hears them when the row is kept."""
-        column = self.notes.column
-        while column.count():
-            item = column.takeAt(0)
-            widget = item.widget() if item else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+    def _take(self, rows: list[dict[str, Raw]], at: int | None = None) -> None:
+        self.rows = rows
+        self.stop()
+        self._draw(at)
+        announce(self.widget, self.texts("schedule.buffers_placed"))
+        self.changed.emit()
+
+    def _remark(self, lines: Sequence[str]) -> None:
+        _empty(self._remark_lines)
         for line in lines:
-            column.addWidget(Strong(line, tone="warning"))
+            self._remark_lines.addWidget(Small(line, tone="muted"))
+        self.remarks.setVisible(bool(lines))
+
+    def _say(self, lines: Sequence[str]) -> None:
+        """The sentences below the table; a screen reader hears them when the row is kept."""
+        _empty(self.notes.column)
+        for line in lines:
+            self.notes.column.addWidget(Strong(line, tone="warning"))
         self.notes.setVisible(bool(lines))
         self.warnings = tuple(lines)
 
@@ -137,3 +166,12 @@ class ScheduleField(RowsField):
         super().keep()
         if self.warnings:
             announce(self.widget, " ".join(self.warnings))
+
+
+def _empty(column: QVBoxLayout) -> None:
+    while column.count():
+        item = column.takeAt(0)
+        widget = item.widget() if item else None
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()

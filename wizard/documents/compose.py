@@ -290,6 +290,7 @@ _DIRECTIVES: Final[Mapping[str, Callable[[Composer, Directive], Iterator[Block]]
     "build_up": tables.build_up,
     "contact_days": contact_days.days,
     "build_up_chart": schedule.chart,
+    "build_up_weeks": schedule.weeks,
     "build_up_notes": schedule.notes,
     "milestones": tables.milestones,
     "proofs": tables.proofs,

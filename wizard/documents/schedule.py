@@ -1,76 +1,72 @@
-"""The build-up of hours on paper: the weeks as bars, and what stands out at a step."""
+"""The build-up of hours on paper: the weeks as bars and as a table, and what stands out at a step."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from typing import TYPE_CHECKING
 
-from wizard.build_up import Limits, Step, limits_in, notes_on, steps_of, totals_of
-from wizard.build_up_chart import BuildUpChart, bars_of
+from wizard.build_up import limits_in, steps_of
+from wizard.build_up_weeks import Worked
+from wizard.build_up_words import HEADS, Schedule, chart_of, lines_of, notes_of, remarks_of, sum_of
 from wizard.content.answer_types import Row
-from wizard.documents.blocks import Bars, Block, Bullets, Paragraph
+from wizard.documents.blocks import Bars, Block, Bullets, Grid, Paragraph
 from wizard.documents.markup import escape
 from wizard.documents.template import Directive
-from wizard.dutch import number, short_day
 
 if TYPE_CHECKING:
     from wizard.documents.compose import Composer
 
+WIDTHS = (0.11, 0.17, 0.13, 0.11, 0.09, 0.25, 0.14)
+
 
 def chart(composer: Composer, node: Directive) -> Iterator[Block]:
     """The bars; nothing while no step is known."""
-    steps, limits, words = _steps(composer), limits_in(composer.values), composer.words
-    if not steps:
-        return
-    full = limits.contract_hours
-    yield Bars(
-        BuildUpChart(
-            bars=bars_of(steps, composer.today, composer.evaluations),
-            contract_hours=full,
-            full_text=words["schedule.hours"].format(hours=number(full)) if full else "",
-            week_text=words["schedule.week"],
-            done_text=words["schedule.done"],
-            lower_text=words["schedule.lower"],
-            talk_text=words["schedule.talk"],
-        ),
-        _sum(composer, steps, limits),
+    found = _schedule(composer)
+    if found.steps:
+        yield Bars(chart_of(found, composer.words), sum_of(found, composer.words))
+
+
+def weeks(composer: Composer, node: Directive) -> Iterator[Block]:
+    """The table that says the same as the bars, with room to tick that a week was talked over."""
+    words, found = composer.words, _schedule(composer)
+    lines = tuple(
+        (line.weeks, line.start, line.hours, line.worked, line.days, line.tasks)
+        for line in lines_of(found, words)
     )
+    empty = 0 if lines else composer.count(node, "empty", 6)
+    if lines or empty:
+        heads = tuple(words[f"schedule.head_{name}"] for name in HEADS)
+        yield Grid(heads, lines, WIDTHS, empty, ticks=True)
 
 
 def notes(composer: Composer, node: Directive) -> Iterator[Block]:
-    """The sum in words, and a line for each step that stands out."""
-    steps, limits, words = _steps(composer), limits_in(composer.values), composer.words
-    if not steps:
+    """The sum in words, what there is to know beside it, and a line for each step that stands out."""
+    words, found = composer.words, _schedule(composer)
+    if not found.steps:
         return
-    yield Paragraph(escape(_sum(composer, steps, limits)))
-    lines = []
-    for note in notes_on(steps, limits):
-        details = {name: number(round(value, 1)) for name, value in note.details.items()}
-        said = words[f"schedule.note_{note.key}"].format(**details)
-        lines.append(escape(words["schedule.note"].format(step=_place(steps, note.row), text=said)))
+    yield Paragraph(escape(sum_of(found, words)))
+    lines = (*remarks_of(found, words), *notes_of(found, words))
     if lines:
-        yield Bullets(tuple(lines))
+        yield Bullets(tuple(escape(line) for line in lines))
 
 
-def _steps(composer: Composer) -> tuple[Step, ...]:
-    return steps_of(row.cells for row in composer.values.get("build_up", ()) if isinstance(row, Row))
+def _schedule(composer: Composer) -> Schedule:
+    rows = (row.cells for row in composer.values.get("build_up", ()) if isinstance(row, Row))
+    return Schedule(
+        steps_of(rows),
+        limits_in(composer.values, composer.words),
+        composer.today,
+        _worked(composer),
+        composer.evaluations,
+    )
 
 
-def _place(steps: tuple[Step, ...], row: int) -> int:
-    """The number of a step on paper, where they stand in order of their day."""
-    return next(place for place, step in enumerate(steps, start=1) if step.row == row)
-
-
-def _sum(composer: Composer, steps: tuple[Step, ...], limits: Limits) -> str:
-    words, totals = composer.words, totals_of(steps, limits)
-    if totals is None:
-        return ""
-    parts = []
-    if totals.weeks:
-        hours = number(round(totals.hours, 1))
-        parts.append(words["schedule.total"].format(weeks=totals.weeks, hours=hours))
-    if totals.full_from is not None:
-        parts.append(words["schedule.full_from"].format(day=short_day(totals.full_from)))
-    else:
-        parts.append(words["schedule.not_full"].format(hours=number(totals.last_hours)))
-    return " ".join(parts)
+def _worked(composer: Composer) -> Worked:
+    told = (one.values for one in composer.occurrences.get("hours_worked", ()))
+    return tuple(
+        (day, float(hours))
+        for values in told
+        if isinstance(day := values.get("worked_in"), date)
+        and isinstance(hours := values.get("worked_hours"), int | float)
+    )

@@ -88,6 +88,7 @@ DIRECTIVES: Final[Mapping[str, Spec]] = {
     "contact_days": Spec(target="field", options=("start", "until", "quiet", "count", "empty")),
     "build_up": Spec(options=("empty",), fact="build_up"),
     "build_up_chart": Spec(fact="build_up"),
+    "build_up_weeks": Spec(options=("empty",), fact="build_up"),
     "build_up_notes": Spec(fact="build_up"),
     "milestones": Spec(options=("count",), fact="milestones"),
     "proofs": Spec(fact="milestones"),

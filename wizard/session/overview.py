@@ -14,6 +14,7 @@ from wizard.session.helpers import result_view
 from wizard.session.open_case import OpenCase, Standing
 from wizard.session.papers import Papers
 from wizard.session.reasons import timeline, week_text
+from wizard.session.schedule import schedule_notices
 from wizard.session.tasks import NOW_AT_MOST, quiet_text, task_views, tasks_now, wording_of
 from wizard.session.timeline import timeline_picture
 from wizard.views import CaseView, EventOfferView, EventView, PhaseGroupView, TaskView
@@ -154,6 +155,7 @@ def notices(now: Standing) -> list[str]:
         ]
     if quiet := quiet_until(now):
         lines.append(now.wording.texts("notice.quiet", day=day_in_words(quiet)))
+    lines += schedule_notices(now)
     if now.walk.invalid:
         names = sorted({now.wording.label(place.question) for place in now.walk.invalid})
         lines.append(now.wording.texts("notice.invalid", names=", ".join(names)))

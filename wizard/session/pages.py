@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from wizard.build_up import limits_in
 from wizard.case.instances import Scope, bounds
 from wizard.case.model import Instance, Walk
 from wizard.case.record import Gap, Place, Raw
@@ -17,6 +16,7 @@ from wizard.content.privacy import matcher
 from wizard.dutch import day_in_words
 from wizard.session.linked import OF_OFFICE, origin_of
 from wizard.session.open_case import Standing
+from wizard.session.schedule import refusal, schedule_view
 from wizard.session.wording import Wording
 from wizard.views import (
     ColumnView,
@@ -25,7 +25,6 @@ from wizard.views import (
     OptionView,
     PageView,
     Refused,
-    ScheduleView,
     SourceView,
     TermView,
 )
@@ -91,6 +90,8 @@ def read_page(
             if question.type == "milestones"
             else read_field(question, given, may_stay_empty, scope, walk.today)
         )
+        if not isinstance(value, Wrong):
+            value = refusal(question, value[1], standing.get(question.id), scope, now) or value
         if not isinstance(value, Wrong) and question.refuses_health_words:
             value = _health_word(now, value[0]) or value
         if isinstance(value, Wrong):
@@ -247,7 +248,7 @@ def _field(now: Standing, question: Question, raw: Raw, scope: Mapping[str, Any]
             view, help=f"{view.help} {now.wording.texts('handover.marked', origin=origin)}".strip()
         )
     if question.check == "build_up":
-        view = replace(view, schedule=schedule_view(scope, now.today))
+        view = replace(view, schedule=schedule_view(now, scope))
     return replace(view, options=past_milestones(now)) if question.type == "milestones" else view
 
 
@@ -259,12 +260,6 @@ def origin_text(now: Standing, question: str) -> str:
                 return now.wording.texts("office.origin")
             return told if " " in told else now.wording.texts("handover.from_case", case=told)
     return ""
-
-
-def schedule_view(scope: Mapping[str, Any], today: date) -> ScheduleView:
-    """The bounds of a schedule as far as they are known in this case."""
-    talk = scope.get("evaluation_day")
-    return ScheduleView(limits_in(scope), today, (talk,) if isinstance(talk, date) else ())
 
 
 def past_milestones(now: Standing) -> tuple[OptionView, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from wizard.case.model import Instance, Reason
@@ -11,6 +11,7 @@ from wizard.dutch import day_in_words
 from wizard.plan.plan import DutyStanding
 from wizard.session.appointments import appointment_text, appointments_of
 from wizard.session.open_case import Standing
+from wizard.session.schedule import adjustment_now
 from wizard.views import TaskView
 
 LISTED = ("to_do", "started", "cannot_start", "done")
@@ -137,7 +138,12 @@ def tasks_now(now: Standing) -> tuple[TaskView, ...]:
         if item.status in ("started", "to_do")
         and (not now.flow.tasks[item.task].phases or item.status == "started" or is_here(now, item))
     ]
-    views = [*(task_view(now, item) for item in here), *papers_now(now), *appointment_now(now)]
+    views = [
+        *(task_view(now, item) for item in here),
+        *papers_now(now),
+        *appointment_now(now),
+        *adjustments_now(now),
+    ]
     return tuple(sorted(views, key=lambda view: (not view.is_overdue, view.due or date.max)))
 
 
@@ -174,6 +180,14 @@ def papers_now(now: Standing) -> list[TaskView]:
 def is_here(now: Standing, item: Instance) -> bool:
     """Whether the task belongs to the phase of today, or a dated duty asks for it."""
     return now.walk.phase in now.flow.tasks[item.task].phases or duty_of(now, item) is not None
+
+
+def adjustments_now(now: Standing) -> list[TaskView]:
+    """The schedule of hours is above what can be done: what to agree on, and before which day."""
+    return [
+        replace(view, due_text=due_text(now, view.due, False) if view.due else "")
+        for view in adjustment_now(now)
+    ]
 
 
 def appointment_now(now: Standing) -> list[TaskView]:

@@ -48,7 +48,7 @@ def test_a_step_above_what_can_be_done_is_not_taken(said: Session) -> None:
     assert isinstance(found, Refused)
     assert found.sentences["build_up"] == (
         f"Stap 3 is 20 uur per week. Nu kan 16 uur. {BY_DOCTOR}"
-        " Verlaag de uren, of leg eerst vast wat nu kan."
+        " Maak de uren lager, of leg eerst vast wat nu kan."
     )
 
 

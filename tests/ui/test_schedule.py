@@ -51,7 +51,7 @@ def test_each_row_that_is_kept_shows_what_stands_out(schedule: Desk) -> None:
     field = field_of(schedule)
     assert field.warnings == (
         "Stap 2: dit is meer dan de 16 uur die nu kan. De bedrijfsarts zei dit op donderdag 12 februari 2026."
-        " Verlaag de uren, of leg eerst vast wat nu kan.",
+        " Maak de uren lager, of leg eerst vast wat nu kan.",
         "Stap 2: dit is 5 uur op een dag. U koos hoogstens 4. Neem meer dagen.",
         "Stap 2: er komen 12 uur bij. U koos hoogstens 6. Maak een stap ertussen.",
     )
@@ -119,7 +119,7 @@ def test_hours_above_what_can_be_done_are_not_taken_and_the_page_says_who_said_s
     assert schedule.asked() == ["build_up"]
     assert page.blocks["build_up"].error.text() == (
         "Stap 2 is 20 uur per week. Nu kan 16 uur. De bedrijfsarts zei dit op donderdag 12 februari 2026."
-        " Verlaag de uren, of leg eerst vast wat nu kan."
+        " Maak de uren lager, of leg eerst vast wat nu kan."
     )
     assert page.raw()["build_up"][1]["hours"] == 20
 

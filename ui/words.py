@@ -9,6 +9,11 @@ if TYPE_CHECKING:
     from wizard.views import Lookup
 
 
+def duration(texts: Lookup, minutes: int) -> str:
+    """How long a task takes, as a sentence."""
+    return texts("page.minutes_one" if minutes == 1 else "page.minutes", minutes=minutes)
+
+
 def dotted(texts: Lookup, parts: Iterable[str]) -> str:
     """The parts with a dot between them; empty ones are left out."""
     return f" {texts('list.dot')} ".join(part for part in parts if part)

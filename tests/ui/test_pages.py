@@ -36,6 +36,7 @@ from ui.pages.question import QuestionPage
 from ui.pages.secret import SecretInput, SecretPage
 from ui.parts.door import Door
 from ui.style import theme
+from ui.words import duration
 from wizard.views import Refused
 
 
@@ -385,3 +386,8 @@ def test_mouse_button_four_goes_back(window, around, qtbot):
 
     with qtbot.waitSignal(window.back_pressed):
         QTest.mouseClick(window.page().scroller.viewport(), Qt.MouseButton.BackButton)
+
+
+def test_a_task_of_one_minute_takes_a_minute_and_not_minutes(texts):
+    assert duration(texts, 1) == "Dit duurt ongeveer een minuut."
+    assert duration(texts, 3) == "Dit duurt ongeveer 3 minuten."

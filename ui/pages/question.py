@@ -19,6 +19,7 @@ from ui.parts.help_panel import HelpPanel
 from ui.parts.labels import Body, Caption, Question, Small, Strong, Surface
 from ui.parts.letter import LetterPanel
 from ui.style import theme
+from ui.words import duration
 from wizard.case.record import Raw
 from wizard.views import PageView, Refused
 
@@ -131,7 +132,7 @@ class QuestionPage(Page):
         for thing in view.at_hand:
             sheet.column.addWidget(Body(self.texts("list.item", text=thing)))
         if view.minutes:
-            sheet.column.addWidget(Small(self.texts("page.minutes", minutes=view.minutes), tone="muted"))
+            sheet.column.addWidget(Small(duration(self.texts, view.minutes), tone="muted"))
         return sheet
 
     def _buttons(self) -> None:

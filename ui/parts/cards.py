@@ -12,7 +12,7 @@ from ui.parts.buttons import Button, PrimaryButton, QuietButton
 from ui.parts.labels import Body, Small, Strong, Surface
 from ui.parts.marks import Mark, Status
 from ui.style import theme
-from ui.words import dotted
+from ui.words import dotted, duration
 
 if TYPE_CHECKING:
     from wizard.views import ActionView, Lookup, TaskView
@@ -57,7 +57,7 @@ def now_row(task: TaskView, texts: Lookup, first: bool, go: Callable[[str], obje
         if task.repair:
             split.text.addWidget(Small(task.repair))
     elif task.minutes:
-        split.text.addWidget(Small(texts("page.minutes", minutes=task.minutes), tone="muted"))
+        split.text.addWidget(Small(duration(texts, task.minutes), tone="muted"))
     kind = PrimaryButton if first else Button
     button = kind(task.button, lambda: go(task.place))
     button.setAccessibleName(texts("list.for", what=task.button, of=task.title))

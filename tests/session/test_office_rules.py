@@ -99,7 +99,7 @@ def test_a_new_assignment_begins_with_the_conditions_of_its_role_and_waits_for_t
     page = begun(desk)
 
     assert conditions(page) == [(SIGNED, None), (AGREED, None)]
-    assert row_of(page, "own_conditions").taken_over == "een vaste voorwaarde van uw bureau"
+    assert row_of(page, "own_conditions").taken_over == "een vaste keuze van uw bureau"
     assert (page.verdict.outcome, bool(page.verdict.provisional)) == ("HOLD", True)
     assert page.verdict.missing == (f"Eigen voorwaarden: {SIGNED}; {AGREED}",)
 

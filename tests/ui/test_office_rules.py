@@ -5,6 +5,7 @@ from __future__ import annotations
 from tests.flows.assignments import TODAY
 from tests.program.hands import CTRL, Key, fill, press, press_button
 from ui.pages.question import QuestionPage
+from ui.pages.sheet import SheetPage
 
 SIGNED = "Opdracht is getekend"
 
@@ -56,3 +57,19 @@ def test_the_same_condition_twice_is_refused_on_the_page(desk):
 
     assert desk.page(QuestionPage) is page
     assert page.summary.isVisible()
+
+
+def test_a_condition_that_nobody_judged_is_not_ticked_off_on_the_dense_page(desk):
+    desk.start(TODAY)
+    desk.guide.sit_at("expert")
+    work = desk.guide.work()
+    work.keep_office_rules("ADV_IND", {"own_conditions": ({"id": "r1", "what": SIGNED},)})
+    work.start_sheet("assignment_acceptance")
+    work.submit_sheet(0, {"assignment_reference": "A-1", "role": "ADV_IND"})
+
+    desk.guide.show(work.sheet(2))
+
+    row = desk.page(SheetPage).rows["own_conditions"]
+    assert row.mark.status == "started"
+    row.put(({"id": "r1", "what": SIGNED, "state": "met"},))
+    assert row.mark.status == "done"

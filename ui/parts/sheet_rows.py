@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from itertools import pairwise
 from typing import Final
@@ -162,10 +163,19 @@ class SheetRow(QWidget):
         """Shows what depends on the answer: the mark before the name, the questions to ask by telephone."""
         value = self.read()
         empty, unknown = value in (None, "", ()), is_unknown(value)
-        self.mark.status = "started" if unknown else "cannot_start" if empty else "done"
+        is_begun = unknown or self._has_open_lines(value)
+        self.mark.status = "started" if is_begun else "cannot_start" if empty else "done"
         self.mark.setVisible(not (empty and self.view.field.optional))
         self.mark.update()
         self.phone.setVisible(unknown and bool(self.view.when_unknown))
+
+    def _has_open_lines(self, value: Raw) -> bool:
+        """Whether a choice is still open in one of the lines of a list."""
+        choices = [column.id for column in self.view.field.columns if column.kind == "choice"]
+        lines = (
+            [line for line in value if isinstance(line, Mapping)] if isinstance(value, tuple | list) else []
+        )
+        return any(line.get(name) is None for line in lines for name in choices)
 
     def read(self) -> Raw:
         """What is filled in; "onbekend" when the honest way out was taken."""

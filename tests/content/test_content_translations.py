@@ -46,6 +46,9 @@ def test_a_translation_changes_what_is_read_and_nothing_else(content: Content) -
     assert translated(english, translatable(content)) == content
     assert other.documents["action_plan"].body == flow.documents["action_plan"].body
     assert [one.opens_when for one in other.tasks.values()] == [one.opens_when for one in flow.tasks.values()]
+    assert [one.about for one in other.events.values()] == [one.about for one in flow.events.values()]
+    role, in_english = (one.flows["assignment_acceptance"].roles["ADV_IND"] for one in (content, english))
+    assert role.items and in_english.items == role.items
 
 
 def test_a_missing_text_stays_dutch(content: Content) -> None:

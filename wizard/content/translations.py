@@ -28,6 +28,9 @@ TEXTS: Final = frozenset({
 })  # fmt: skip
 """The fields, by name, that hold what people read."""
 
+_NO_WORDS: Final = frozenset({(m.EventType, "about"), (m.RoleItem, "missing")})
+"""Fields that are called like words and hold an id: in another language they would mean something else."""
+
 _KINDS: Final[Mapping[type[Any], str]] = {
     m.Task: "task",
     m.Question: "question",
@@ -122,6 +125,8 @@ def _over(content: m.Content, change: Change) -> m.Content:
 def _record(value: Any, key: str, flow: str, change: Change) -> Any:
     changed = {}
     for one in fields(value):
+        if (type(value), one.name) in _NO_WORDS:
+            continue
         part = getattr(value, one.name)
         new = _part(part, one.name, key, flow, change)
         if new is not part:

@@ -107,6 +107,8 @@ def test_a_promise_that_passed_is_the_first_thing_to_do(at, put) -> None:
 
     first = home.actions[0]
     assert (first.title, first.is_overdue) == ("Vraag na: C6 FML", True)
+    assert first.case == "A-1 · S-002 · Bakkerij De Korst"
+    assert [action.title for action in home.actions] == ["Vraag na: C6 FML", "Vraag op wat mist"]
     assert first.when == "toegezegd voor donderdag 10 december 2026 door de arbodienst"
     assert [line.title for line in home.cases] == ["A-1 · S-002", "A-2 · S-001"]
     assert home.cases[0].waits_for.startswith("C6 FML, was toegezegd voor 10 december 2026")

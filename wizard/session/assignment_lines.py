@@ -258,7 +258,8 @@ def actions_now(now: Standing) -> Iterator[Action]:
     """What the expert does now, the most urgent first."""
     if now.is_closed:
         return
-    found = [*_promises_passed(now), *_delivery(now), *_milestone(now), *_own_step(now)]
+    broken = [*_promises_passed(now)]
+    found = [*broken, *_delivery(now), *_milestone(now), *_own_step(now, asks_already=bool(broken))]
     yield from sorted(found, key=lambda one: (not one.is_overdue, one.due or date.max))
 
 
@@ -298,8 +299,11 @@ def _milestone(now: Standing) -> Iterator[Action]:
         yield Action("", title, texts("desk.by_day", day=day_in_words(following.day)), following.day)
 
 
-def _own_step(now: Standing) -> Iterator[Action]:
-    """What waits for nobody else: finish the check, ask for what is missing, or tell the client."""
+def _own_step(now: Standing, asks_already: bool) -> Iterator[Action]:
+    """What waits for nobody else: finish the check, ask for what is missing, or tell the client.
+
+    Who asks after a promise that was not kept (`asks_already`) asks for the rest as well.
+    """
     texts = now.wording.texts
     if not in_check(now):
         for task in tasks_now(now):
@@ -310,7 +314,7 @@ def _own_step(now: Standing) -> Iterator[Action]:
         yield Action("", texts("desk.do_check"), since)
     elif verdict_of(now) != HOLD:
         yield Action("", texts(f"desk.do.{verdict_of(now)}"), since)
-    elif not now.told.issued:
+    elif not now.told.issued and not asks_already:
         yield Action("", texts("desk.do.HOLD"), since)
 
 

@@ -25,6 +25,8 @@ from wizard.views import Lookup
 EMPLOYER: Final = "employer"
 EXPERT: Final = "expert"
 SETTING: Final = "desk"
+ACTIONS_SHOWN: Final = 5
+"""The list below says of each assignment what it waits for: it stays in sight."""
 
 
 def desk_of(content: Content, shelf: Shelf) -> str:
@@ -99,7 +101,7 @@ def desk_view(content: Content, shelf: Shelf, lines: CaseLines, today: date) -> 
     every = lines.live()
     fresh = [row for row in every if lines.is_fresh(row)] if lines.left else every
     waiting = [row for row in fresh if row.urgency < HAS_ACTION]
-    actions = actions_of(lines, waiting)
+    actions = actions_of(lines, waiting, ACTIONS_SHOWN)
     is_open = open_ones(lines, every)
     return DeskView(
         greeting=texts("home.greeting"),

@@ -87,14 +87,16 @@ def case_list(content: Content, lines: CaseLines, rows: Sequence[CaseLine]) -> C
     return CaseList(rows, lines, content.texts["home.line_updating"])
 
 
-def actions_of(lines: CaseLines, waiting: list[CaseLine]) -> tuple[ActionView, ...]:
+def actions_of(
+    lines: CaseLines, waiting: list[CaseLine], most: int = ACTIONS_SHOWN
+) -> tuple[ActionView, ...]:
     """The tasks that belong on Home: of each case the first thing to do, and all that is due within a week.
 
     A case is as urgent as its first action, so the first actions are all of the first cases.
     """
-    first = [action for row in waiting[:ACTIONS_SHOWN] for action in lines.details(row).actions]
+    first = [action for row in waiting[:most] for action in lines.details(row).actions]
     first.sort(key=lambda action: (not action.is_overdue, action.due or date.max))
-    return tuple(first[:ACTIONS_SHOWN])
+    return tuple(first[:most])
 
 
 def more_text(

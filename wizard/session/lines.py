@@ -291,6 +291,7 @@ def _passed(now: Standing, title: str, last: date) -> Iterator[str]:
 
 def _read_details(row: CaseLine, kept: str) -> Details:
     found: dict[str, Any] = json.loads(kept) if kept else {}
+    client = found.get("client", "")
     return Details(
         found.get("person", ""),
         found.get("coming_day", ""),
@@ -298,7 +299,7 @@ def _read_details(row: CaseLine, kept: str) -> Details:
         tuple(
             ActionView(
                 case_id=case_id,
-                case=row.title,
+                case=f"{row.title} · {client}" if client else row.title,
                 place=place,
                 title=title,
                 when=when,
@@ -308,6 +309,6 @@ def _read_details(row: CaseLine, kept: str) -> Details:
             )
             for case_id, place, title, when, is_overdue, due, repair in found.get("actions", ())
         ),
-        found.get("client", ""),
+        client,
         found.get("role", ""),
     )

@@ -140,6 +140,8 @@ class FieldView:
     latest: date | None = None
     earliest: date | None = None
     schedule: ScheduleView | None = None
+    is_more: bool = False
+    """Stands behind the door of the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,6 +210,8 @@ class PageView:
     """What must stay in sight on every page of this task."""
     overdue: str = ""
     """What the task is too late for: since when, and how to repair it."""
+    more_label: str = ""
+    """What the door says, behind which the fields stand that `is_more`."""
     compare_label: str = ""
     """For a choice with two calendars: the button that shows both, before anything is chosen."""
     event: str = ""

@@ -106,7 +106,7 @@ NOT_READ = {
     "rests_on", "phases", "advise", "yields", "sources", "needs", "tasks", "events", "answers",
     "documents", "late_reason", "prints", "answered", "duty", "wage", "year_1", "year_2", "sanction",
     "fields", "changes", "allowed", "in_calendars", "proposed_by", "module", "prefix", "beside",
-    "rows_of", "weeks_between", "suggests", "said_by", "same_as", "says", "followed", "motive", "before",
+    "more", "rows_of", "weeks_between", "suggests", "said_by", "same_as", "says", "followed", "motive", "before",
     "letter", "answer",
     "questions", "question", "unless", "plays", "role", "question_types", "edition", "shows", "day",
     "state", "milestones_from", "next_of", "next_instead", "carries", "ages", "helps", "states",

@@ -93,7 +93,11 @@ def _open_doors_before(is_wanted: Callable[[QWidget], bool]) -> None:
     found = [button for button in root.findChildren(QAbstractButton) if is_wanted(button)]
     if not found or any(button.isVisible() for button in found):
         return
-    doors = [door for door in root.findChildren(Door) if door.body.isAncestorOf(found[0])]
+    _open_doors_to(root, found[0])
+
+
+def _open_doors_to(root: QWidget, wanted: QWidget) -> None:
+    doors = [door for door in root.findChildren(Door) if door.body.isAncestorOf(wanted)]
     for door in sorted(doors, key=lambda door: sum(other.body.isAncestorOf(door) for other in doors)):
         if not door.is_open:
             tab_to(lambda at, door=door: at is door)
@@ -104,6 +108,7 @@ def fill(page: QuestionPage, told: Mapping[str, Any]) -> None:
     """Types these answers in the fields of the page that is shown; fields without one stay as they are."""
     for question, block in page.blocks.items():
         if question in told:
+            _open_doors_to(page, block)
             _fill(block, told[question])
 
 

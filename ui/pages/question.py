@@ -14,6 +14,7 @@ from ui.fields.block import FieldBlock
 from ui.fields.letter import LetterField
 from ui.pages.base import READING, CommandBar, Page, Scroller, Width, theme_character
 from ui.parts.buttons import Button, PrimaryButton, QuietButton
+from ui.parts.door import Door, Doors
 from ui.parts.errors import ErrorSummary
 from ui.parts.help_panel import HelpPanel
 from ui.parts.labels import Body, Caption, Question, Small, Strong, Surface
@@ -110,6 +111,7 @@ class QuestionPage(Page):
                 block.field.choose_pressed.connect(partial(self.attach_pressed.emit, field.question))
                 block.field.remove_pressed.connect(partial(self.detach_pressed.emit, field.question))
             self.blocks[field.question] = block
+        self.more: Door | None = None
         self._place_blocks()
         if view.compare_label:
             both = Button(view.compare_label, self.compare_pressed.emit)
@@ -118,12 +120,24 @@ class QuestionPage(Page):
         self.scroller.done()
 
     def _place_blocks(self) -> None:
-        """Puts the fields on the page, below each other."""
+        """Puts the fields on the page, below each other; what says more stands behind a door."""
+        more = {field.question for field in self.view.fields if field.is_more}
+        shown = [block for name, block in self.blocks.items() if name not in more]
+        hidden = [block for name, block in self.blocks.items() if name in more]
+        _below(self.scroller.column, shown)
+        if not hidden:
+            return
+        behind = QWidget()
+        rows = QVBoxLayout(behind)
+        rows.setContentsMargins(0, 0, 0, 0)
+        _below(rows, hidden)
+        is_open = any(field.is_more and field.value not in (None, (), "") for field in self.view.fields)
+        name = f"more/{self.view.task}"
+        self.more = Door(name, behind, Doors(), self.texts, closed=self.view.more_label, is_open=is_open)
         column = self.scroller.column
-        for number, block in enumerate(self.blocks.values()):
-            if number:
-                column.addSpacing(theme.px(14))
-            column.addWidget(block)
+        column.addSpacing(theme.px(14))
+        column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(behind)
 
     def _at_hand(self, view: PageView) -> QWidget:
         sheet = Surface("panel", padding=14)
@@ -180,6 +194,8 @@ class QuestionPage(Page):
 
     def _go_to_field(self, question: str) -> None:
         block = self.blocks.get(question)
+        if block is not None and self.more is not None and self.more.body.isAncestorOf(block):
+            self.more.open()
         if block is not None:
             block.focus_first()
             self.scroller.ensureWidgetVisible(block)
@@ -302,3 +318,11 @@ class QuestionPage(Page):
             if len(self.blocks) == 1 or (at is not None and block.isAncestorOf(at)):
                 return block.field.key(text)
         return False
+
+
+def _below(column: QVBoxLayout, blocks: list[FieldBlock]) -> None:
+    """Puts fields below each other."""
+    for number, block in enumerate(blocks):
+        if number:
+            column.addSpacing(theme.px(14))
+        column.addWidget(block)

@@ -66,6 +66,11 @@ class Door(LinkButton):
         self._doors.keep(self.name, self.is_open)
         self._say()
 
+    def open(self) -> None:
+        """Opens what is closed."""
+        if not self.is_open:
+            self.turn()
+
     def _say(self) -> None:
         text = self._texts("door.less") if self.is_open else self._closed
         self.setText(text)

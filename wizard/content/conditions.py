@@ -276,6 +276,8 @@ def names_of_options(tree: Tree, literals: frozenset[str] = frozenset()) -> froz
             return literals | {name}
         case ["in", _, list() as items]:
             return literals.union(item[1] for item in items if item[0] == "name")
+        case ["any_of" | "all_of", _, *items]:
+            return literals.union(item[1] for item in items if item[0] == "name")
         case ["and" | "or" | "not", *operands]:
             return literals.union(*(names_of_options(operand) for operand in operands))
     return literals

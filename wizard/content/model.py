@@ -202,6 +202,10 @@ class Page:
     id: str = ""
     heading: str = ""
     intro: str = ""
+    more: tuple[str, ...] = ()
+    """Questions that stand behind a door: for who wants to say more. Each may be left out."""
+    more_label: str = ""
+    """What the door says."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,7 +84,7 @@ def texts_of_task(task: Task) -> Iterator[Text]:
     for number, line in enumerate(task.at_hand):
         yield Text(task.at, f"at_hand.{number}", "at_hand", line)
     for number, page in enumerate(task.pages):
-        yield from _fields(task.at, f"pages.{number}", page, ("heading", "intro"))
+        yield from _fields(task.at, f"pages.{number}", page, ("heading", "intro", "more_label"))
         for question in page.questions:
             yield from texts_of_question(question)
 

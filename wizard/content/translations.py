@@ -24,7 +24,7 @@ TEXTS: Final = frozenset({
     "intro", "ends_with", "log_label", "heading", "about", "part", "ask_day", "refusal", "calendar",
     "reading", "consequence", "repair", "catch_up", "note", "text", "rule", "explanation", "at_hand",
     "purpose", "banner", "feedback", "agreement", "partners", "time_path", "attention",
-    "notice", "looks_at", "not_needed", "missing", "start_label",
+    "notice", "looks_at", "not_needed", "missing", "start_label", "more_label",
 })  # fmt: skip
 """The fields, by name, that hold what people read."""
 

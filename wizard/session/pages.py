@@ -183,7 +183,11 @@ def page_view(now: Standing, at: At, instance: Instance, case: str, raws: Mappin
         title=wording.fill(at.page.heading or first.label or first.ask),
         heading=wording.fill(at.page.heading or first.ask),
         caption=caption(flow, walk, at.task, wording),
-        fields=tuple(_field(now, question, raws.get(question.id), scope) for question in asked),
+        fields=tuple(
+            replace(_field(now, question, raws.get(question.id), scope), is_more=question.id in at.page.more)
+            for question in asked
+        ),
+        more_label=wording.fill(at.page.more_label),
         help=help_view(content, asked, wording),
         case=case,
         intro=" ".join(part for part in (note, intro) if part),

@@ -163,6 +163,11 @@ def _task(work: FlowBench, task: Task) -> None:
             bench.add(at, "this page has no questions", "Add one, or remove the page.")
         if len(page.questions) > 1 and not page.heading:
             bench.add(at, "a page with several questions has no `heading`", "Add `heading`.")
+        may_stay_empty = [question.id for question in page.questions if question.optional]
+        for name in page.more:
+            bench.exists(name, may_stay_empty, "question of this page that may be left out", at)
+        if page.more and not page.more_label:
+            bench.add(at, "what is behind the door of this page has no `more_label`", "Add `more_label`.")
 
 
 def _question(work: FlowBench, question: Question) -> None:

@@ -144,3 +144,12 @@ def test_after_two_weeks_nothing_is_filled_in(desk: Desk) -> None:
     assert check == {"own_work_full": None, "plan_or_advice": None}
     press(Key.Key_Return, CTRL)
     assert desk.asked() == ["own_work_full", "plan_or_advice"]
+
+
+def test_on_the_first_sick_day_itself_no_day_is_filled_in(desk: Desk) -> None:
+    report_sick(desk)
+    desk.guide.overview()
+
+    press_button("Beter gemeld")
+
+    assert desk.page(QuestionPage).raw() == {"day": None}

@@ -560,6 +560,9 @@ class Guide(QObject):
                 self.show(self.ask(lambda: work.blank(PHONE_CARD)))
             case "own_rules":
                 self.office.open()
+            case "year":
+                self._keep_draft()
+                self.year.open()
             case "back_up":
                 self.lock.back_up()
             case "restore":

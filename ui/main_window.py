@@ -51,6 +51,7 @@ ACTIONS: Final = (
     ("case", "saved", "Ctrl+S"),
     ("case", "take_over", ""),
     ("case", "own_rules", ""),
+    ("case", "year", ""),
     ("case", "to_expert", ""),
     ("case", "to_employer", ""),
     ("case", "back_up", ""),
@@ -174,7 +175,7 @@ class MainWindow(QMainWindow):
             action.triggered.connect(lambda _checked=False, name=name: self.action_chosen.emit(name))
             menus[menu].addAction(action)
             self.actions_by_name[name] = action
-        for name in ("dutch", "english", "to_expert", "to_employer"):
+        for name in ("dutch", "english", "year", "to_expert", "to_employer"):
             self.actions_by_name[name].setVisible(False)
         self.actions_by_name["bigger"].setShortcuts([QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")])
         self.actions_by_name["find"].setShortcuts([QKeySequence("Ctrl+F"), QKeySequence("F3")])
@@ -200,7 +201,8 @@ class MainWindow(QMainWindow):
         self.actions_by_name["to_expert"].setVisible(offers_other and desk != "expert")
         self.actions_by_name["to_employer"].setVisible(offers_other and desk == "expert")
         self.actions_by_name["call_card"].setVisible(desk != "expert")
-        self.actions_by_name["own_rules"].setVisible(desk == "expert")
+        for name in ("own_rules", "year"):
+            self.actions_by_name[name].setVisible(desk == "expert")
 
     def offer_languages(self) -> None:
         """Shows the choice of language, when the content has more than one."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 
 from tests.flows.assignments import in_order
@@ -16,6 +18,7 @@ from wizard.commands.casefile import case_of
 from wizard.content.compiled import compile_content
 from wizard.content.model import Content
 from wizard.desk_views import Cell, YearTable, YearView
+from wizard.language import speaking
 from wizard.session import Session
 from wizard.store.vault import Vault, create_vault
 
@@ -358,3 +361,19 @@ def test_the_paper_of_a_year_is_a_pdf_that_says_the_same_in_text(at, example) ->
     ):
         assert words in paper.text
     assert "gezondheidsgegevens" not in paper.text
+
+
+def test_at_an_english_screen_the_paper_and_the_spreadsheet_stay_dutch(example, known, vault) -> None:
+    english = compile_content(FLOWS, "en")
+    vault.shelf.set_setting("desk", "expert")
+    with speaking("en"):
+        desk = Session(english, vault.shelf, DECEMBER, on_paper=known)
+        view, paper, sheet = desk.year(2026), desk.year_paper(2026), desk.year_sheet(2026)
+
+    book = openpyxl.load_workbook(io.BytesIO(sheet))
+    assert view.title == "Year overview 2026"
+    assert view.months.rows[0][0] == "January"
+    assert paper.title == "Jaaroverzicht 2026"
+    assert book.sheetnames == ["Overzicht", "Opdrachten", "Per opdrachtgever"]
+    assert book["Opdrachten"]["H2"].value == "Accepteren"
+    assert book["Overzicht"]["B2"].value == "Accepteren"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
@@ -92,6 +93,45 @@ def test_ten_thousand_assignments_take_no_more_widgets_than_nine(shown_desk):
 
     assert len(page.findChildren(QWidget)) == few
     assert page.sheet.count.text() == "10.000 opdrachten"
+
+
+class Looked(Sequence):
+    """Ten thousand assignments that are made when they are looked at; keeps which."""
+
+    def __init__(self) -> None:
+        self.at: set[int] = set()
+
+    def __len__(self) -> int:
+        return 10_000
+
+    def __getitem__(self, at):
+        if isinstance(at, slice):
+            return tuple(self[number] for number in range(*at.indices(len(self))))
+        if not 0 <= at < len(self):
+            raise IndexError(at)
+        self.at.add(at)
+        return replace(LINES[at % 3], id=f"a{at}")
+
+
+@pytest.mark.parametrize("narrow", [False, True])
+def test_of_ten_thousand_only_those_that_are_seen_are_made(texts, tmp_path, shown, narrow):
+    window = MainWindow(texts, QSettings(str(tmp_path / "w.ini"), QSettings.Format.IniFormat))
+    shown(window)
+    lines = Looked()
+    page = DeskPage(replace(desk_home(), cases=lines, every=lines), texts)
+    window.show_page(page, at_home=True)
+    page.arrange("narrow" if narrow else "wide")
+    QApplication.processEvents()
+    at_first = set(lines.at)
+
+    page.scroller.ensureWidgetVisible(page.sheet.list)
+    page.sheet.list.setFocus()
+    press(Qt.Key.Key_End)
+    QApplication.processEvents()
+
+    assert at_first <= set(range(40))
+    assert 9_999 in lines.at
+    assert len(lines.at) < 80
 
 
 @pytest.mark.parametrize("size", [(1280, 800), (1024, 640)])

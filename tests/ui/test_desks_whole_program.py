@@ -18,9 +18,10 @@ from PySide6.QtWidgets import QApplication
 from ui.app import main
 from ui.guide import Guide
 from ui.main_window import MainWindow
+from ui.single import first_window
 
 steps = json.loads(sys.argv[1])
-seen = []
+seen, taken = [], []
 
 def windows():
     return [one for one in QApplication.topLevelWidgets() if isinstance(one, MainWindow) and one.isVisible()]
@@ -37,6 +38,8 @@ def step():
         window.close()
         return
     seen.append([type(page).__name__, guide.door.path.name, guide.session.desk])
+    vaults = sorted(guide.door.path.parent.glob("*.vault"))
+    taken.append([one.name for one in vaults if first_window(one) is None])
     name = steps.pop(0)
     if name == "other":
         page.other_desk_pressed.emit()
@@ -59,7 +62,7 @@ timer.setInterval(20)
 timer.timeout.connect(step)
 timer.start()
 code = main(sys.argv[2:])
-print(json.dumps({"code": code, "first": first[0], "seen": seen}))
+print(json.dumps({"code": code, "first": first[0], "seen": seen, "taken": taken}))
 """
 
 
@@ -100,6 +103,25 @@ def test_the_expert_gets_a_vault_beside_that_of_the_employer_and_opens_it_the_ne
     assert second["seen"] == [["DeskPage", expert, "expert"]]
     folder = tmp_path / "xdg_data_home" / "spoorboekje"
     assert {path.name for path in folder.glob("*.vault")} == {employer, expert}
+
+
+@pytest.mark.skipif(
+    sys.platform != "linux", reason="elsewhere the folder of the user is not told by a variable"
+)
+def test_only_the_vault_of_this_desk_is_kept_from_a_second_window(run):
+    told = run("other", "to_employer", "to_expert", "home")
+
+    employer, expert = ["dossier.vault"], ["dossier-opdrachten.vault"]
+    # Before the first start there is no folder yet to keep a vault from another window in.
+    assert told["taken"] == [[], expert, employer, expert]
+
+
+def test_another_language_stays_at_the_same_desk(run, tmp_path):
+    named = ("--vault", str(tmp_path / "mijn.vault"))
+
+    told = run("other", "home", "english", "dutch", arguments=named)
+
+    assert told["seen"][2:] == [["DeskPage", "mijn.vault", "expert"]] * 3
 
 
 def test_a_vault_that_is_named_is_of_the_desk_that_is_chosen_in_it(run, tmp_path):

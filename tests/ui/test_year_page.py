@@ -49,6 +49,17 @@ def test_the_year_opens_by_keyboard_and_escape_leads_back(expert):
     expert.page(DeskPage)
 
 
+def test_the_year_is_in_the_menu_at_the_desk_of_the_expert_alone(expert):
+    at_expert = expert.window.actions_by_name["year"].isVisible()
+
+    expert.guide.act("year")
+    expert.page(YearPage)
+    expert.guide.act("to_employer")
+
+    assert at_expert
+    assert not expert.window.actions_by_name["year"].isVisible()
+
+
 def test_arrow_keys_choose_another_year_and_the_cursor_stays_there(expert):
     press_button("Jaaroverzicht")
     expert.page(YearPage).which.setFocus()

@@ -384,13 +384,7 @@ class Guide(QObject):
 
     def _sheet(self) -> SheetPage | None:
         """The dense page on the screen, if there is one."""
-        page = self.window.page()
-        # By its name first: the page itself is brought in when there is an assignment.
-        if type(page).__name__ != "SheetPage":
-            return None
-        from ui.pages.sheet import SheetPage
-
-        return page if isinstance(page, SheetPage) else None
+        return self.sheets.page if self.window.page() is self.sheets.page else None
 
     def leave_page(self) -> None:
         """Keeps what is on the page before another one is shown: a dense page is saved."""

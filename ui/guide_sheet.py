@@ -25,6 +25,8 @@ class SheetSteps:
     def __init__(self, guide: Guide) -> None:
         self.guide = guide
         self.copied = Copied()
+        self.page: SheetPage | None = None
+        """The page that was shown last."""
 
     def start(self) -> None:
         """A new assignment, on its first page."""
@@ -48,7 +50,7 @@ class SheetSteps:
 
         guide = self.guide
         guide.leave_own()
-        page = SheetPage(view, Surroundings(guide.texts, guide.today, QLocale()))
+        page = self.page = SheetPage(view, Surroundings(guide.texts, guide.today, QLocale()))
         page.is_dirty = view.is_draft
         page.changed.connect(lambda: self._judge(page))
         page.next_pressed.connect(lambda: self.go(page, page.view.number + 1))
@@ -230,4 +232,4 @@ class SheetSteps:
         if isinstance(mail, Refused):
             guide.refuse(mail)
         else:
-            page.put_mail(mail.raw, mail.lines)
+            page.put_mail(mail)

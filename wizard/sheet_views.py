@@ -103,6 +103,8 @@ class MailView:
     """By question of the first page; only what the mail says."""
     lines: tuple[str, ...]
     """What was found, and sentences to look at again."""
+    look_at: tuple[str, ...] = ()
+    """Those of the lines that point at a sentence about health or private life."""
 
 
 @dataclass(frozen=True, slots=True)

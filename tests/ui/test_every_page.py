@@ -15,6 +15,7 @@ from PySide6.QtCore import QPoint, QRect, QSettings
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollArea, QWidget
 from window_keys import interactive, spoken_name
 
+from tests.flows.assignments import FLOW, TODAY, in_order
 from tests.program.every_page import Case, cases_with_every_page, pages_of
 from ui.app import VaultDoor, about_parts
 from ui.guide import Guide
@@ -23,6 +24,7 @@ from ui.pages.question import QuestionPage
 from ui.parts.options import CheckRow, RadioRow
 from ui.style import theme
 from wizard.case.record import Place
+from wizard.commands.casefile import case_of
 from wizard.content.model import Content
 from wizard.session import Session
 from wizard.store.vault import Vault, create_vault
@@ -293,4 +295,32 @@ def test_every_repeating_task_has_its_page_to_note_something(everything: Walkthr
         picture(guide.window, f"0 log {kind}", "1280x800")
 
     assert kinds
+    assert wrong == {}
+
+
+@pytest.mark.parametrize("size_name", SIZES)
+def test_the_dense_pages_of_every_role_are_whole_named_and_within_reach(
+    everything: Walkthrough, guide: Guide, size_name: str
+) -> None:
+    wrong: dict[str, list[str]] = {}
+    kinds: dict[str, dict[str, Any]] = {role: in_order(role) for role in FLOW.roles}
+    promised = {"state": "promised", "day": "2026-12-10", "by": "de arbodienst"}
+    not_needed = {"state": "not_applicable", "motive": "Er zijn geen andere functies in dit bedrijf"}
+    open_rows = {"c6_capacity_description": promised, "c4_available_jobs": not_needed, "k2_dysfunction": True}
+    kinds["everything open"] = {**in_order("ADV_IND"), **open_rows, "conflict_state": "onbekend"}
+
+    resize(guide, size_name)
+    for name, told in kinds.items():
+        entries = [{"answer": question, "value": value} for question, value in told.items()]
+        case = case_of({"flow": FLOW.id, "today": TODAY.isoformat(), "entries": entries}, everything.content)
+        case_id = everything.vault.shelf.create(FLOW.id, case.today, case.record.entries).id
+        put_on(guide, everything, case_id, Case(case.record, case.today))
+        for number in range(len(FLOW.sheets)):
+            guide.show(guide.work().sheet(number))
+            QApplication.processEvents()
+            if found := faults(guide.window):
+                wrong[f"{name} {number}"] = found
+            if name in ("ADV_IND", "everything open"):
+                picture(guide.window, f"0 {name} {number}", size_name)
+
     assert wrong == {}

@@ -427,6 +427,51 @@ def test_a_pasted_mail_fills_in_the_page_and_shows_what_it_found(fingers: Finger
     assert not page.view.is_stored and page.is_dirty
 
 
+def test_the_conditions_of_the_office_are_judged_by_the_same_keys(fingers: Fingers) -> None:
+    desk = fingers.desk
+    assert desk.guide is not None
+    ours = ({"id": "r1", "what": "Opdracht is getekend"}, {"id": "r2", "what": "Voorschot is betaald"})
+    desk.guide.work().keep_office_rules("ADV_IND", {"own_conditions": ours})
+    page = fingers.check(told())
+    row = page.rows["own_conditions"]
+    held = page.verdict.outcome
+
+    row.focus_first()
+    said = spoken_name(focus())
+    write("j")
+    write("t")
+    write("10-12")
+    press(Key.Key_Return)
+    write("de opdrachtgever")
+    press(Key.Key_Return)
+
+    assert held == "HOLD"
+    assert said.startswith("Opdracht is getekend, ")
+    assert [(one["what"], one["state"]) for one in row.read()] == [
+        ("Opdracht is getekend", "met"),
+        ("Voorschot is betaald", "promised"),
+    ]
+    assert row.read()[1]["by"] == "de opdrachtgever"
+    assert page.verdict.outcome == "CONDITIONAL"
+    assert page.current_row() is not row
+
+
+def test_a_mail_does_not_write_over_what_was_typed(fingers: Fingers) -> None:
+    page = fingers.page
+    press(Key.Key_Down)
+    press(Key.Key_Down)
+    write("Gemeente Ede")
+    QApplication.clipboard().setText(MAIL)
+
+    press(Key.Key_P, ALT)
+    first = page.rows["assignment_reference"].read()
+    QApplication.clipboard().setText(MAIL.replace("A-77", "A-78"))
+    press(Key.Key_P, ALT)
+
+    assert page.rows["client"].read() == "Gemeente Ede"
+    assert (first, page.rows["assignment_reference"].read()) == ("A-77", "A-78")
+
+
 def test_pasting_nothing_says_what_to_do(fingers: Fingers) -> None:
     QApplication.clipboard().clear()
 

@@ -74,6 +74,10 @@ class Field(QObject):
         """Goes to the answer at the right (1) or at the left (-1); False where that means nothing."""
         return False
 
+    def go_line(self, way: int) -> bool:
+        """Goes to the line below (1) or above (-1) within the field; False when there is none."""
+        return False
+
     def name_for(self, label: str) -> str:
         """The accessible name of a part: its own label, then the question."""
         question = self.view.label if self.view else ""

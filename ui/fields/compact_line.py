@@ -1,4 +1,4 @@
-"""Answers of a dense page that are typed, lists that open in place, and which field belongs to which kind."""
+"""Answers of a dense page that are typed, and which field belongs to which kind of answer."""
 
 from __future__ import annotations
 
@@ -11,16 +11,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.fields.base import Field, Surroundings, is_unknown
 from ui.fields.compact import CompactChoice, CompactMulti, CompactStatus
+from ui.fields.compact_judged import CompactJudged, is_judged
 from ui.fields.compact_pick import CompactPick
+from ui.fields.compact_rows import CompactRows
 from ui.fields.long_text import LongTextField
 from ui.fields.number import NumberField
-from ui.fields.rows import RowsField
 from ui.fields.text import TextField
 from ui.parts.beside import DayLine, LowLine
-from ui.parts.buttons import Button
-from ui.parts.flow import Flow
-from ui.parts.labels import Small
-from ui.style import theme
 from wizard.case.record import Raw
 from wizard.views import FieldView
 
@@ -99,53 +96,6 @@ class CompactLongText(LongTextField):
         return False
 
 
-class CompactRows(Field):
-    """A list that is opened when there is something to write in it."""
-
-    def show(self, view: FieldView) -> None:
-        self.view = view
-        column = QVBoxLayout(self.widget)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.px(8))
-        bar = Flow(10)
-        number = len(view.value) if isinstance(view.value, tuple | list) else 0
-        key = "sheet.rows_add" if not number else "sheet.rows_open"
-        self.button = Button(self.texts(key), self.open)
-        self.button.setAccessibleName(self.texts("list.for", what=self.texts(key), of=view.label))
-        self.button.setAccessibleDescription(view.help)
-        bar.add(self.button)
-        if number:
-            rows_key = "sheet.rows_one" if number == 1 else "sheet.rows_many"
-            bar.add(Small(self.texts(rows_key, number=number), tone="muted"))
-        self._bar, self._column = bar, column
-        column.addWidget(bar)
-        self.rows: RowsField | None = None
-
-    def open(self) -> None:
-        """Puts the whole list in place of the button."""
-        if self.view is None or self.rows is not None:
-            return
-        self.rows = RowsField(self.around, self.widget)
-        self.rows.show(self.view)
-        self.rows.changed.connect(self.changed)
-        self._column.addWidget(self.rows.widget)
-        self.rows.widget.show()
-        self.rows.inputs()[0].setFocus()
-        self._bar.hide()
-
-    def read(self) -> Raw:
-        if self.rows is not None:
-            return self.rows.read()
-        return self.view.value if self.view else None
-
-    def inputs(self) -> list[QWidget]:
-        return self.rows.inputs() if self.rows is not None else [self.button]
-
-    def show_error(self, sentence: str) -> None:
-        self.open()
-        super().show_error(sentence)
-
-
 FIELDS: Final[Mapping[str, type[Field]]] = {
     "date": CompactDay,
     "text": CompactText,
@@ -163,6 +113,8 @@ FIELDS: Final[Mapping[str, type[Field]]] = {
 def make_compact(view: FieldView, around: Surroundings, parent: QWidget | None = None) -> Field:
     """The field for a row of a dense page, already showing it. Raises KeyError for a kind without one."""
     kind = FIELDS[view.kind]
+    if view.kind == "rows" and is_judged(view):
+        kind = CompactJudged
     too_long = any(len(option.label) > LONGEST for option in view.options)
     if view.kind == "choice" and (len(view.options) > IN_A_LINE or too_long):
         kind = CompactPick

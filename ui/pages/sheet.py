@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -21,7 +21,16 @@ from ui.parts.sheet_rows import SheetGroup, SheetRow
 from ui.parts.verdict import VerdictPanel
 from ui.style import theme
 from wizard.case.record import Raw
-from wizard.views import DecisionView, HelpView, Refused, ReplyView, SheetRowView, SheetView, VerdictView
+from wizard.views import (
+    DecisionView,
+    HelpView,
+    MailView,
+    Refused,
+    ReplyView,
+    SheetRowView,
+    SheetView,
+    VerdictView,
+)
 
 CHARACTERS = 140
 """How wide the rows may become."""
@@ -86,6 +95,10 @@ class SheetPage(Page):
             self.panel.column.addWidget(self.choices)
         self._row.addWidget(self.panel)
         self.help: HelpPanel | None = None
+        self._settled = QTimer(self)
+        self._settled.setSingleShot(True)
+        self._settled.timeout.connect(self._keep_in_sight)
+        self.scroller.verticalScrollBar().rangeChanged.connect(lambda _low, _high: self._settled.start(0))
         self.put(view.verdict)
         if decision is not None:
             self.put_decision(decision)
@@ -272,13 +285,19 @@ class SheetPage(Page):
             if row.is_current != (row is current):
                 row.set_current(row is current)
         if current is not None:
-            self.scroller.ensureWidgetVisible(current, 0, theme.px(4))
-            self.scroller.ensureWidgetVisible(now, 0, theme.px(4))
+            self._keep_in_sight()
             self.asked.setText(current.view.field.label)
             self.asked_help.setText(current.view.field.help)
             self.asked_help.setVisible(bool(current.view.field.help))
             if self.help is not None and self.help.isVisible():
                 self.help.put(current.view.help or HelpView())
+
+    def _keep_in_sight(self) -> None:
+        """The row with the cursor is seen with its name; where that is too high, at least the answer is."""
+        at, current = self.focusWidget(), self.current_row()
+        if at is not None and current is not None:
+            self.scroller.ensureWidgetVisible(current, 0, theme.px(4))
+            self.scroller.ensureWidgetVisible(at, 0, theme.px(4))
 
     # --- what the guide hands over -------------------------------------------------------------------
 
@@ -293,8 +312,8 @@ class SheetPage(Page):
         """Shows the reply that was copied."""
         self.panel.put_reply(reply)
 
-    def put_mail(self, raw: Mapping[str, Raw], lines: tuple[str, ...]) -> None:
-        """Fills in what a mail told, as proposals, and says what was found in it."""
+    def put_mail(self, mail: MailView) -> None:
+        """Fills in what a mail told, as proposals; says what was found in it, and what to look at again."""
         while self.mail.column.count():
             item = self.mail.column.takeAt(0)
             widget = item.widget() if item else None
@@ -302,15 +321,19 @@ class SheetPage(Page):
                 widget.hide()
                 widget.deleteLater()
         self.mail.column.addWidget(Strong(self.texts("sheet.from_mail")))
-        for line in lines:
-            self.mail.column.addWidget(Small(self.texts("list.item", text=line)))
+        self.mail.column.setSpacing(theme.px(2))
+        for line in mail.lines:
+            kind, tone = (Strong, "warning") if line in mail.look_at else (Small, "text")
+            self.mail.column.addWidget(kind(self.texts("list.item", text=line), tone=tone))
         self.mail.show()
-        self._from_mail = dict(raw)
-        for question, value in raw.items():
-            if (row := self.rows.get(question)) is not None:
+        before, self._from_mail = self._from_mail, dict(mail.raw)
+        for question, value in mail.raw.items():
+            row = self.rows.get(question)
+            # What the user typed stays as it is; a proposal of an earlier mail gives way.
+            if row is not None and row.read() in (None, "", (), before.get(question)):
                 row.put(value, self.texts("sheet.proposed"))
         self._touched()
-        announce(self, " ".join(lines))
+        announce(self, " ".join(mail.lines))
         shown = self.shown_rows()
         if shown:
             shown[0].focus_first()
@@ -360,6 +383,7 @@ class SheetPage(Page):
         for row in self.rows.values():
             row.arrange(narrow)
         self.panel.dress()
+        at = self.focusWidget()
         self.panel.close_button.setVisible(not wide and not self.has_decision)
         self.line_button.setVisible(not wide)
         if wide:
@@ -379,6 +403,11 @@ class SheetPage(Page):
             self.panel.setParent(self)
             self.panel.hide()
         self._measure_again()
+        # Only when the heights are new can it be known what is in sight.
+        self._settled.start(0)
+        if at is not None and self.panel.isAncestorOf(at) and at.isVisibleTo(self):
+            # Another place for the panel takes the cursor out of it.
+            at.setFocus()
 
     def _measure_again(self) -> None:
         """Lets go of the heights of before. A layout that is not on the screen yet would keep them."""
@@ -465,9 +494,11 @@ class SheetPage(Page):
             return False
         match event.key():
             case Qt.Key.Key_Down | Qt.Key.Key_Return | Qt.Key.Key_Enter:
-                self._leave(row, 1)
+                if not row.field.go_line(1):
+                    self._leave(row, 1)
             case Qt.Key.Key_Up:
-                self._leave(row, -1)
+                if not row.field.go_line(-1):
+                    self._leave(row, -1)
             case Qt.Key.Key_Right | Qt.Key.Key_Left:
                 return row.field.step(1 if event.key() == Qt.Key.Key_Right else -1)
             case _:

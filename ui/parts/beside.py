@@ -81,6 +81,7 @@ class DayLine(Beside):
         self.echo.setWordWrap(False)
         line.add(self.echo)
         self.box.textChanged.connect(self._say)
+        self.box.editingFinished.connect(self._write_out)
         self._say()
 
     def fill(self, value: object) -> None:
@@ -98,6 +99,11 @@ class DayLine(Beside):
             return (self._today + timedelta(days=int(found[1]))).isoformat()
         whole = date_text.split(text, self._locale, self._today, self._latest)
         return date_text.to_raw(whole, self._locale) if whole else text
+
+    def _write_out(self) -> None:
+        """A day that was typed short is written out; what is no day stays as it was typed."""
+        if day := date_text.real_day(self.read()):
+            self.fill(day)
 
     def _say(self) -> None:
         day = date_text.real_day(self.read())

@@ -212,6 +212,7 @@ class SheetRow(QWidget):
         self._main.setDirection(down if narrow else across)
         self._main.setSpacing(theme.px(2 if narrow else 10))
         wide = QFontMetrics(theme.font(theme.BODY)).horizontalAdvance("0") * LABEL
+        self.mark.setFixedSize(self.mark.sizeHint())
         over = max(0, self.label.fontMetrics().height() - self.mark.height()) // 2 + 1
         self._beside_first_line.setContentsMargins(0, over, 0, 0)
         self.left.setMinimumWidth(0 if narrow else wide)

@@ -120,6 +120,8 @@ class VerdictPanel(Ground):
             told = escape(self.reply.text).replace("\n", "<br>")
             subject = f"<b>{escape(texts('verdict_panel.subject', subject=self.reply.subject))}</b>"
             section("verdict_panel.copied", [subject, told])
+        if view.banner:
+            parts.append(f'<p class="muted">{escape(view.banner)}</p>')
         if view.text:
             parts.append(f"<p>{escape(view.text)}</p>")
         for flag in view.flags:
@@ -131,8 +133,6 @@ class VerdictPanel(Ground):
         section("verdict_panel.missing", ["<br>".join(missing)] if missing else [])
         section("verdict_panel.agreements", [self._item(line) for line in view.agreements])
         section("verdict_panel.notes", [self._item(line) for line in (*view.notes, *view.facts)])
-        if view.banner:
-            section("verdict_panel.banner", [escape(view.banner)])
         return "".join(parts)
 
     def _item(self, text: str) -> str:

@@ -45,7 +45,8 @@ def read_mail(content: Content, text: str, asked: Mapping[str, Question], today:
     lines = [*_told(texts, asked, found)]
     lines += [texts("mail.day_unclear")] if parts.is_day_unclear else []
     lines += [texts("mail.cut")] if is_cut else []
-    return MailView(found, (*lines, *_to_look_at(content, texts, whole)) or (texts("mail.nothing"),))
+    look_at = tuple(_to_look_at(content, texts, whole))
+    return MailView(found, (*lines, *look_at) or (texts("mail.nothing"),), look_at)
 
 
 def question_of(text: str, words: MailWords, longest: int) -> tuple[str, bool]:

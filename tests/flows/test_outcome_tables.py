@@ -40,7 +40,10 @@ def known_readings(question: Question) -> st.SearchStrategy[Any]:
         case "status":
             return st.sampled_from(STATUS_WORDS)
         case "rows":
-            return st.sampled_from([(Row("r1", {}),), (Row("r1", {}), Row("r2", {}))])
+            filled = {column.id: column.options[0].id for column in question.columns if column.options}
+            return st.sampled_from(
+                [(Row("r1", {}),), (Row("r1", filled), Row("r2", {})), (Row("r1", filled),)]
+            )
     return st.just("x")
 
 
@@ -88,6 +91,12 @@ def test_an_outcome_that_is_not_provisional_stays_whatever_is_answered_later(
     assert after.won is before.won or after.won.outside
 
 
+def is_open(value: Any) -> bool:
+    """Not answered; or a list of which a row says too little, such as a condition that nobody judged."""
+    rows = value if isinstance(value, tuple) else ()
+    return value is None or any(isinstance(row, Row) and row.cells.get("state") is None for row in rows)
+
+
 @pytest.mark.parametrize("flow", FLOWS, ids=[flow.id for flow in FLOWS])
 @settings(max_examples=300)
 @given(data=st.data())
@@ -99,7 +108,7 @@ def test_a_provisional_outcome_names_an_answer_that_is_missing(flow: Flow, data:
     if standing.provisional:
         assert standing.missing
         for name in standing.missing:
-            assert env.get(name) is None
+            assert is_open(env.get(name)), name
 
 
 DECIDING = [flow for flow in FLOWS if flow.roles]

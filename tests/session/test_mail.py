@@ -55,6 +55,8 @@ FOUND: dict[str, dict[str, str]] = {
     "english_numbers": {"client": "Northsea Logistics", "first_sick_day": "2026-05-04"},
     "two_sick_days": {"client": "Tuincentrum Oost", "request_day": "2026-11-23"},
     "long": {"client": "Kwekerij Groen", "request_day": "2026-11-23"},
+    "outlook_web": {"client": "Installatiebedrijf Waal B.V.", "request_day": "2026-11-23"},
+    "gmail_web": {"client": "S. T.", "request_day": "2026-11-23"},
 }
 """What each mail says besides the question itself."""
 BEGINS_AND_ENDS: dict[str, tuple[str, str]] = {
@@ -71,6 +73,8 @@ BEGINS_AND_ENDS: dict[str, tuple[str, str]] = {
     "english_numbers": ("We need advice", "4 May 2026."),
     "two_sick_days": ("De eerste ziektedag was", "kunt u adviseren?"),
     "long": ("Dit is zin 1 ", "in de kas."),
+    "outlook_web": ("Wij willen laten onderzoeken", "Het nummer is 123456782."),
+    "gmail_web": ("De leerkracht en de school", "Kunt u die bepalen?"),
 }
 
 
@@ -140,6 +144,13 @@ def test_sentences_about_health_are_named_to_be_taken_out_and_logged_nowhere(
     assert looked_at[0].endswith("Onze monteur heeft een burn-out en slikt medicijnen.")
     assert not any("weer beginnen" in line for line in found.lines)
     assert caplog.text == ""
+
+
+def test_a_number_by_which_a_person_is_known_is_named_to_be_taken_out() -> None:
+    looked_at = [line for line in example("outlook_web").lines if "BSN" in line]
+
+    assert [line.rpartition(": ")[2] for line in looked_at] == ["Het nummer is 123456782."]
+    assert not any("BSN" in line for line in view("Ons nummer is 123456789.").lines)
 
 
 def test_a_day_that_can_be_two_days_is_left_to_the_reader() -> None:

@@ -746,6 +746,7 @@ class MailWords:
     sent: tuple[str, ...] = ()
     subject: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
+    to_me: tuple[str, ...] = ()
     forward_marks: tuple[str, ...] = ()
     reply_marks: tuple[str, ...] = ()
     forwarded: tuple[str, ...] = ()

@@ -21,7 +21,7 @@ _SENTENCE_END: Final = re.compile(r"[.?!][\"'”’)]*(?=\s|$)")
 _REFERENCE: Final = re.compile(
     r"(?<![\w/-])(?=[\w./-]*\d)(?:[A-Z]{1,8}[-./]?\d[\w./-]*|\d{2,4}[-/][A-Z]{0,4}\d{3,})(?![\w-])"
 )
-_PERSONAL_NUMBER: Final = re.compile(r"\d{8,9}")
+_PERSONAL_NUMBER: Final = re.compile(r"(?<!\d)\d{8,9}(?!\d)")
 _AFTER: Final = 40
 """So far behind "eerste ziektedag" its day may stand."""
 
@@ -123,3 +123,11 @@ def _to_look_at(content: Content, texts: Lookup, whole: str) -> Iterator[str]:
     for sentence in re.split(r"(?<=[.?!])\s+|\n+", whole):
         if hit := next(finder.find(sentence), None):
             yield texts("mail.look", sentence=sentence.strip(), word=hit.found)
+        elif any(_can_be_personal(number) for number in _PERSONAL_NUMBER.findall(sentence)):
+            yield texts("mail.look_number", sentence=sentence.strip())
+
+
+def _can_be_personal(number: str) -> bool:
+    """Whether nine digits can be a citizen service number: they pass its check."""
+    weights = (9, 8, 7, 6, 5, 4, 3, 2, -1)
+    return sum(weight * int(digit) for weight, digit in zip(weights, number.zfill(9), strict=True)) % 11 == 0

@@ -22,6 +22,11 @@ _ENGLISH: Final = frozenset({"from", "sent", "date", "on"})
 LONGEST_OF_HEAD: Final = 300
 """Characters of one line of a head that are looked at."""
 _CLOSING_WORDS: Final = 8
+_UNDER_SENDER: Final = 5
+"""Lines under a sender without a label, as a mail program on the web shows a mail."""
+_DAY_LINE: Final = 40
+"""Characters of a line that is a day and nothing else."""
+_SENDER: Final = re.compile(r"[^<>@]{2,80}<[^<>@\s]{1,64}@[^<>@\s]{1,255}>")
 _QUOTED: Final = re.compile(r"(?: ?>)+")
 _POINT: Final = re.compile(r"(?:[-*•–]|\d{1,2}[.)]|[a-z]\))\s+\S")
 _WRAPPED_FROM, _WRAPPED_TO = 60, 80
@@ -85,6 +90,7 @@ class _Reader:
             re.I,
         )
         self._greeting = re.compile(rf"(?:{_either(words.greetings)})\b\.?(?:[^,.!?:;]{{0,60}})", re.I)
+        self._to_me = re.compile(rf"(?:{_either(words.to_me)})(?!\w)", re.I)
         self._closing = re.compile(rf"(?:{_either(words.closings)})(?!\w)", re.I)
         self._ends = re.compile(rf"(?:{_either((*words.sent_from, *words.disclaimers))})(?!\w)", re.I)
         self._forwarded = re.compile(rf"[\W_]*(?:{_either(words.forwarded)})\W*", re.I)
@@ -126,7 +132,7 @@ class _Reader:
         is_forwarded = False
         at = 0
         while at < len(lines):
-            if found := self._head_at(lines, at) or self._wrote_at(lines, at):
+            if found := self._head_at(lines, at) or self._wrote_at(lines, at) or self._shown_at(lines, at):
                 head, at = found
                 messages.append(_Message(head, is_forwarded=is_forwarded))
                 is_forwarded = False
@@ -174,6 +180,28 @@ class _Reader:
                     head["sender"] = (name, False)
                 return head, at + count
         return None
+
+    def _shown_at(self, lines: list[str], at: int) -> tuple[dict[Kind, tuple[str, bool]], int] | None:
+        """A head as the web shows it: the sender, and under it to whom and the day, without all labels."""
+        if not _SENDER.fullmatch(lines[at].strip()):
+            return None
+        head: dict[Kind, tuple[str, bool]] = {"sender": (lines[at].strip(), False)}
+        end, has_reader = at + 1, False
+        for place in range(at + 1, min(at + 1 + _UNDER_SENDER, len(lines))):
+            line = lines[place].strip()
+            is_day = len(line) <= _DAY_LINE and any(days_in(line))
+            if is_day:
+                head.setdefault("sent", (line, False))
+            names_reader = self._names_reader(line)
+            has_reader |= names_reader
+            if names_reader or is_day or (has_reader and _SENDER.fullmatch(line)):
+                end = place + 1
+        return (head, end) if has_reader else None
+
+    def _names_reader(self, line: str) -> bool:
+        match = self._head.fullmatch(line)
+        is_labelled = match is not None and self._kinds[match[1].casefold()] == "others"
+        return is_labelled or self._to_me.match(line) is not None
 
     def _writer(self, line: str) -> str:
         """The name before the address in such a line."""

@@ -523,6 +523,7 @@ class Guide(QObject):
         page = self.window.page()
         work = self.work()
         if name == "take_over":
+            self._keep_draft()
             # What an employer handed over belongs on the desk of the expert.
             if work.desk == EXPERT:
                 self.handover.take()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -19,11 +20,13 @@ from wizard.ports import CaseLine, Shelf
 from wizard.session import Session
 from wizard.session.desk_home import assignment_list
 from wizard.session.lines import AT_ONCE, FIRST, CaseLines
-from wizard.store.vault import Vault, create_vault
+from wizard.store.vault import Vault, create_vault, open_vault
 from wizard.views import AssignmentLineView, DeskView, HomeView
 
 FLOW = "assignment_acceptance"
+NINE = partial(datetime, 2026, 11, 25, 9, 0)
 FLOWS = Path(__file__).parents[2] / "flows"
+RELEASED = Path(__file__).parents[1] / "store" / "fixtures"
 
 
 @pytest.fixture(scope="module")
@@ -34,7 +37,7 @@ def known() -> Content:
 
 @pytest.fixture
 def vault(tmp_path: Path) -> Iterator[Vault]:
-    with create_vault(tmp_path / "opdrachten.vault", clock=lambda: datetime(2026, 11, 25, 9, 0)) as made:
+    with create_vault(tmp_path / "opdrachten.vault", clock=NINE) as made:
         yield made
 
 
@@ -279,6 +282,21 @@ def test_a_vault_of_before_that_holds_both_stays_with_the_employer_and_hides_not
 
     assert isinstance(home, HomeView)
     assert {case.title for case in home.cases} == {"A-1 · S-001", "Sanne · S-002"}
+
+
+@pytest.mark.parametrize("released", sorted(RELEASED.glob("version_*.vault")), ids=lambda path: path.stem)
+def test_a_vault_of_every_version_opens_at_the_desk_of_its_cases(known, tmp_path, released) -> None:
+    for file in (released, released.with_name(f"{released.name}.keys")):
+        (tmp_path / file.name).write_bytes(file.read_bytes())
+
+    with open_vault(tmp_path / released.name, passphrase="paard fiets lamp kruik", clock=NINE) as old:
+        session = Session(known, old.shelf, TODAY)
+        flows = {head.flow for head in old.shelf.heads()}
+        home = session.home()
+
+    assert flows == {"employer_case"}
+    assert session.desk == "employer"
+    assert isinstance(home, HomeView) and len(home.cases) == 1
 
 
 def test_a_vault_remembers_its_desk_whatever_lies_in_it(at, vault) -> None:

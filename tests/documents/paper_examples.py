@@ -288,7 +288,11 @@ FULL = PaperContext(
     texts=TEXTS,
     sources=SOURCES,
 )
-CODE = replace(EMPTY, values={"recovery_code": "7KQ4M-2XWPD-9FHTR-C3NVB-6YJ8A-4GEZS-5UKMP-8QRTW"})
+RECOVERY = {
+    "recovery_code": "7KQ4M-2XWPD-9FHTR-C3NVB-6YJ8A-4GEZS-5UKMP-8QRTW",
+    "vault_holds": "dossiers van een werkgever",
+}
+CODE = replace(EMPTY, values=RECOVERY)
 
 
 def context_for(name: str, full: bool = True) -> PaperContext:

@@ -309,6 +309,17 @@ def test_a_vault_remembers_its_desk_whatever_lies_in_it(at, vault) -> None:
     assert [line.title for line in home.cases] == ["Sanne · S-001"]
 
 
+def test_the_recovery_sheet_says_which_of_the_two_vaults_it_opens(at) -> None:
+    told = []
+    for desk in ("employer", "expert"):
+        session = at(TODAY)
+        session.sit_at(desk)
+        told.append(session.recovery_sheet("7KQ4M-2XWPD-9FHTR").text)
+
+    assert "dossiers van een werkgever" in told[0]
+    assert "opdrachten van een arbeidsdeskundige" in told[1]
+
+
 # --- many --------------------------------------------------------------------------------------------
 
 

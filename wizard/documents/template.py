@@ -132,9 +132,13 @@ FACTS: Final = frozenset(
         "evaluations",
         "timeline",
         "recovery_code",
+        "vault_holds",
     }
 )
-"""What a paper may show besides answers, if its allow-list says so. `recovery_code` comes with the values."""
+"""What a paper may show besides answers, if its allow-list says so.
+
+`recovery_code` and `vault_holds` come with the values.
+"""
 
 COUNTS: Final[Mapping[str, tuple[int, int]]] = {
     "empty": (0, 12),

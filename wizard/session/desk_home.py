@@ -111,7 +111,7 @@ def desk_view(content: Content, shelf: Shelf, lines: CaseLines, today: date) -> 
         cases=assignment_list(content, lines, is_open),
         every=assignment_list(content, lines, every),
         since_last_visit=since_last_visit(texts, lines, away_since(shelf, today), bool(every)),
-        tasks=tuple(office_tasks(texts, shelf, bool(every))),
+        tasks=tuple(office_tasks(texts, shelf, bool(every), "desk.recovery_why")),
         unlocked_band="" if not every or shelf.setting("passphrase_set") else texts("desk.band"),
         in_the_bin=tuple(bin_line(texts, row) for row in lines.in_the_bin()),
         more=more_text(texts, waiting, actions, "desk.more"),

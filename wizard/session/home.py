@@ -154,7 +154,9 @@ def since_last_visit(texts: Lookup, lines: CaseLines, last: date | None, has_cas
     return (*passed[:PASSED_SHOWN], *more)
 
 
-def office_tasks(texts: Lookup, shelf: Shelf, has_cases: bool) -> list[TaskView]:
+def office_tasks(
+    texts: Lookup, shelf: Shelf, has_cases: bool, why: str = "home.recovery_why"
+) -> list[TaskView]:
     """What the office itself has to do: keep the recovery sheet."""
     if not has_cases or shelf.setting("recovery_kept"):
         return []
@@ -163,7 +165,7 @@ def office_tasks(texts: Lookup, shelf: Shelf, has_cases: bool) -> list[TaskView]
             place="recovery_sheet",
             title=texts("home.recovery_task"),
             status="to_do",
-            reason=texts("home.recovery_why"),
+            reason=texts(why),
             minutes=3,
             button=texts("task.button"),
         )

@@ -476,8 +476,9 @@ class Session:
         return tuple(TermView(term.term, term.label, term.explanation) for term in terms)
 
     def recovery_sheet(self, code: str) -> DocumentView:
-        """The paper with the recovery code, for printing only."""
-        told = {"recovery_code": code}
+        """The paper with the recovery code, for printing only. It says of which of two vaults it is."""
+        holds = "desk.holds_expert" if self.desk == EXPERT else "desk.holds_employer"
+        told = {"recovery_code": code, "vault_holds": self._hand.on_paper.texts[holds]}
         return blank_view(self._hand.on_paper, "recovery_sheet", self._today, told, self._content)
 
     # --- the calendar --------------------------------------------------------------------------------

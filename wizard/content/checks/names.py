@@ -268,6 +268,7 @@ _ON_PAPER: Final = (
     "evaluations",
     "timeline",
     "recovery_code",
+    "vault_holds",
 )
 """What a paper may show besides answers: about itself, what the program makes, and the code of the vault."""
 

@@ -209,7 +209,8 @@ def test_every_shared_value_is_marked_with_the_assignment_it_was_taken_over_from
     rows = [row for number in range(3) for group in desk.sheet(number).groups for row in group.rows]
     filled = {row.field.question: row.taken_over for row in rows if row.field.value is not None}
     assert filled.pop("role") == ""
-    assert {"first_sick_day", "c6_capacity_description", "conflict_state", "employee_heard"} <= filled.keys()
+    shared = {"first_sick_day", "scope", "c6_capacity_description", "conflict_state", "employee_heard"}
+    assert shared <= filled.keys()
     assert set(filled.values()) == {"overgenomen uit dossier S-001"}
     desk.submit_sheet(1, {"c7_medical_advice": "present"})
     after = {row.field.question: row for group in desk.sheet(1).groups for row in group.rows}

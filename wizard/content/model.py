@@ -907,7 +907,7 @@ class Flow:
     next_instead: str = ""
     """The date answer that goes before the computed `next_milestone`."""
     carries: tuple[str, ...] = ()
-    """The tasks whose facts go along when the same assignment begins in another role."""
+    """The tasks and questions whose facts go along when the same assignment begins in another role."""
     sheets: tuple[Sheet, ...] = ()
     """For who repeats this flow often: its questions on a few dense pages, in this order."""
     office_task: str = ""

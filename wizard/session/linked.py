@@ -33,18 +33,19 @@ OF_OFFICE: Final = "office"
 def shared_entries(old: Standing, role: str, number: str) -> tuple[Entry, ...]:
     """The entries with which the same assignment begins in another role.
 
-    Every fact that both share, marked with the number of the case it comes from: what the tasks of
-    `Flow.carries` asked, as far as the new role asks it too. What the expert judges for the role itself
-    (advice or assessment, distance, time) is judged anew. Raises KeyError for a role that does not exist.
+    Every fact that both share, marked with the number of the case it comes from: what the tasks and
+    questions of `Flow.carries` asked, as far as the new role asks it too. What the expert judges for the role
+    itself (advice or assessment, distance, time) is judged anew. Raises KeyError for an unknown role.
     """
     flow, other = old.flow, old.flow.roles[role]
     of_roles = {name for one in flow.roles.values() for name in one.parts}
     chosen = Entry("", 1, old.today, "answer", ROLE, role, task=old.task_of(ROLE).id)
     made = [chosen]
-    for task in flow.carries:
+    for task in flow.tasks:
         for name, answer in old.told.answers.get((task, ""), {}).items():
             place = answer.entry.place
-            is_shared = name != ROLE and (name not in of_roles or name in other.parts)
+            is_shared = name != ROLE and (task in flow.carries or name in flow.carries)
+            is_shared &= name not in of_roles or name in other.parts
             # What the office asks in the old role was never told in it.
             is_shared &= origin_of(answer.entry) != OF_OFFICE
             value = old.walk.visible.get(place)

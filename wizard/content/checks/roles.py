@@ -39,7 +39,8 @@ def check_roles(work: FlowBench) -> None:
         for place, name in enumerate(sheet.tasks):
             bench.exists(name, flow.tasks, "task", bench.at(flow.at, f"sheets.{number}.tasks.{place}"))
     for number, name in enumerate(flow.carries):
-        bench.exists(name, flow.tasks, "task", bench.at(flow.at, f"carries.{number}"))
+        known = [*flow.tasks, *work.questions]
+        bench.exists(name, known, "task or question", bench.at(flow.at, f"carries.{number}"))
     if flow.office_task:
         bench.exists(flow.office_task, flow.tasks, "task", bench.at(flow.at, "office_task"))
     dates = [name for name, kind in work.kinds.items() if kind == "date"]

@@ -10,6 +10,7 @@ from tests.program.hands import CTRL, Key, fill, press, press_button, tab_to, wr
 from tests.ui.test_journey import to_plan
 from ui.fields.schedule import ScheduleField
 from ui.pages.question import QuestionPage
+from ui.style import theme
 
 STEPS = (
     {"id": "r1", "start": "2026-03-02", "hours": 8, "days": 2, "tasks": "Bestellingen inpakken"},
@@ -160,3 +161,15 @@ def test_the_table_says_what_the_bars_show(schedule: Desk) -> None:
     assert [line[0] for line in shown] == ["1", "2", "vanaf 3"]
     assert shown[1][5] == "Zonder extra uren; Bestellingen inpakken"
     assert [line[2] for line in shown] == ["8", "8", "12"]
+
+
+def test_with_large_text_no_day_of_a_step_is_cut(schedule: Desk, dressed: QApplication) -> None:
+    schedule.send({"build_up": ({**STEPS[0]}, {**STEPS[1], "hours": 14})})
+    theme.set_text_size(dressed, 200)
+
+    schedule.guide.show(schedule.guide.work().jump("build_up"))
+    QApplication.processEvents()
+
+    table = field_of(schedule).table
+    widest = max(table.fontMetrics().horizontalAdvance(table.item(row, 1).text()) for row in range(2))
+    assert table.columnWidth(1) > widest

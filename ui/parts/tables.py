@@ -141,6 +141,12 @@ class ReadTable(QTableWidget):
         super().resizeEvent(event)
         self.fit()
 
+    def changeEvent(self, event: QEvent) -> None:
+        """With large text the columns are wider: they were measured before the text had its size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self.fit()
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         to_choose = self.selectionMode() == QAbstractItemView.SelectionMode.SingleSelection

@@ -43,7 +43,7 @@ def fit(planned: Session, on: Callable[[date], Session]) -> Session:
 def talk(session: Session, day: str, told: dict[str, Any], until: str = "") -> Any:
     """Records a talk of aftercare up to a question; without one up to the end of what it asks."""
     page = session.log("aftercare_talk", session.case().id)
-    known = {"aftercare_talk_day": day, **told}
+    known = {"aftercare_talk_day": day, "earlier_conflict": True, **told}
     shown: Any = session.submit({f.question: known[f.question] for f in page.fields if f.question in known})
     while isinstance(shown, PageView) and until not in (asked := [field.question for field in shown.fields]):
         given = {name: known[name] for name in asked if name in known}
@@ -84,6 +84,12 @@ def test_an_agreement_that_was_not_kept_opens_them_as_well(fit: Session) -> None
     talk(fit, "2026-05-04", {"aftercare_signals": ("signal_none",), "conflict_agreements": broken}, NEXT)
 
     assert [status for _, status in conflicts(fit)] == ["to_do"]
+
+
+def test_a_quarrel_that_is_known_stands_filled_in(fit: Session) -> None:
+    page = fit.log("aftercare_talk", fit.case().id)
+
+    assert {field.question: field.value for field in page.fields}["earlier_conflict"] is True
 
 
 def test_a_quiet_talk_opens_nothing(fit: Session) -> None:

@@ -14,7 +14,7 @@ from wizard.content.conditions import ALWAYS
 from wizard.content.model import EventType, Flow, Question, Task
 from wizard.dutch import day_in_words
 from wizard.session.open_case import Standing
-from wizard.session.pages import field_view, help_view, read_field, source_views
+from wizard.session.pages import field_view, help_view, proposal, read_field, source_views
 from wizard.session.wording import Wording
 from wizard.views import FieldView, HelpView, OptionView, PageView, Refused
 
@@ -60,7 +60,7 @@ def page(report: Report, now: Standing, case: str) -> PageView:
     asked = quick_questions(task)
     own_day = day_question(task)
     fields = tuple(
-        field_view(question, _proposed(question, own_day, walk.today), walk.env, walk.today, wording)
+        field_view(question, _proposed(now, question, own_day), walk.env, walk.today, wording)
         for question in asked
     )
     if own_day is None:
@@ -80,8 +80,12 @@ def page(report: Report, now: Standing, case: str) -> PageView:
     )
 
 
-def _proposed(question: Question, own_day: Question | None, today: date) -> Raw:
-    return today.isoformat() if question is own_day else None
+def _proposed(now: Standing, question: Question, own_day: Question | None) -> Raw:
+    """What stands filled in: today for the day, and what was told already."""
+    if question is own_day:
+        return now.today.isoformat()
+    offered = proposal(now, question, now.walk.env)
+    return offered.value if offered else None
 
 
 def day_question(task: Task) -> Question | None:

@@ -50,8 +50,8 @@ class SheetSteps:
 
         guide = self.guide
         guide.leave_own()
-        page = self.page = SheetPage(view, Surroundings(guide.texts, guide.today, QLocale()))
-        page.is_dirty = view.is_draft
+        around = Surroundings(guide.texts, guide.today, QLocale())
+        page = self.page = SheetPage(view, around, self._decision(view))
         page.changed.connect(lambda: self._judge(page))
         page.next_pressed.connect(lambda: self.go(page, page.view.number + 1))
         page.back_pressed.connect(lambda: self.back(page))
@@ -62,7 +62,6 @@ class SheetSteps:
         self._connect_choices(page)
         guide.window.show_page(page, case_is_link=view.is_stored)
         guide.window.say_saved(guide.window.saved_text.text(), guide.texts("sheet.hint"))
-        self._show_decision(page)
 
     def _connect_choices(self, page: SheetPage) -> None:
         if page.choices is None:
@@ -97,15 +96,12 @@ class SheetSteps:
         else:
             page.put(found)
 
-    def _show_decision(self, page: SheetPage) -> None:
-        """What can be done with the outcome, as far as it is saved."""
-        if page.choices is None or not page.view.is_stored:
-            return
+    def _decision(self, view: SheetView) -> DecisionView | None:
+        """What can be done with the outcome, on the last page and as far as it is saved."""
+        if not view.is_stored or view.number != len(view.titles) - 1:
+            return None
         found = self.guide.ask(self.guide.work().decision)
-        if isinstance(found, Refused):
-            self.guide.refuse(found)
-        else:
-            page.put_decision(found)
+        return None if isinstance(found, Refused) else found
 
     # --- saving --------------------------------------------------------------------------------------
 

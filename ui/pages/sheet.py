@@ -67,7 +67,7 @@ class SheetPage(Page):
         super().__init__(title, (view.case if view.is_stored else texts("sheet.new"),))
         self.view, self.around, self.texts = view, around, texts
         self.verdict = view.verdict
-        self.is_dirty = False
+        self.is_dirty = view.is_draft
         self._from_mail: dict[str, Raw] = {}
         """What a mail told, also about rows that are not asked yet."""
         self.has_decision = view.number == len(view.titles) - 1
@@ -305,8 +305,9 @@ class SheetPage(Page):
         """Shows what can be done with the outcome as it is saved."""
         if self.choices is not None:
             self.choices.put(decision)
-            self.put(decision.verdict)
-            self.next_button.setEnabled(True)
+            self._measure_again()
+            if not self.is_dirty:
+                self.put(decision.verdict)
 
     def put_reply(self, reply: ReplyView) -> None:
         """Shows the reply that was copied."""

@@ -122,7 +122,7 @@ def first_page(vault: Path, desks: Desks, texts: Lookup) -> Page:
     if looks_locked(vault):
         from ui.pages.secret import UnlockPage
 
-        return UnlockPage(texts)
+        return UnlockPage(texts, desks.desk_of(vault))
     if desks.desk_of(vault) == EXPERT:
         from ui.pages.desk import DeskPage
 

@@ -89,7 +89,7 @@ class LockSteps:
     def unlock(self) -> None:
         """Asks for the passphrase. When the first picture does so already, what was typed there stays."""
         shown = self.guide.window.page()
-        page = shown if isinstance(shown, UnlockPage) else UnlockPage(self.guide.texts)
+        page = shown if isinstance(shown, UnlockPage) else UnlockPage(self.guide.texts, self.guide.door.desk)
         page.done_pressed.connect(
             lambda: self._enter(page, "passphrase", lambda: self.guide.door.enter(page.typed("passphrase")))
         )

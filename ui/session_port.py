@@ -269,6 +269,11 @@ class SessionPort(Protocol):
 class Door(Protocol):
     """The way into the vault. Raises WrongSecret, VaultInUse, VaultDamaged, VaultTooNew, StoreError."""
 
+    @property
+    def desk(self) -> str:
+        """The desk of the vault, as far as that is known before it is open; else ""."""
+        ...
+
     def asks_for_passphrase(self) -> bool:
         """True when the vault exists and is locked with a passphrase."""
         ...

@@ -154,6 +154,7 @@ def test_each_vault_has_a_lock_of_its_own(desk, content):
 
     page = desk.page(SecretPage)
     assert page.typed("passphrase") == ""
+    assert page.title == "Uw opdrachten zijn op slot"
 
 
 def test_what_was_wanted_at_the_other_desk_follows_the_lock(desk):

@@ -139,9 +139,10 @@ class SecretPage(Page):
 class UnlockPage(SecretPage):
     """Asks for the passphrase. It can be the first picture, so it needs only the words of the window."""
 
-    def __init__(self, texts: Lookup) -> None:
+    def __init__(self, texts: Lookup, desk: str = "") -> None:
+        """`desk` is that of the vault, where it is known: each has a passphrase of its own."""
         super().__init__(
-            texts("unlock.heading"),
+            texts(f"unlock.heading_{desk}" if desk else "unlock.heading"),
             (texts("unlock.line_1"),),
             (SecretInput("passphrase", texts("unlock.passphrase")),),
             texts("unlock.done"),

@@ -84,7 +84,7 @@ AT_DESK: Final = {
 
 SHEET_KEYS: Final = tuple(
     f"keys.sheet_{name}"
-    for name in ("answer", "status", "row", "beside", "page", "number", "paste", "copy", "day")
+    for name in ("answer", "status", "row", "beside", "page", "number", "paste", "copy", "day", "panel")
 )
 """What keys do on the dense pages of an assignment."""
 

@@ -211,3 +211,49 @@ def test_the_papers_of_the_outcome_are_told_apart(desk: Session) -> None:
     titles = {paper.id for paper in decision.papers}
     assert decision.of_outcome == {"hold_letter", "bottleneck_feedback"} & titles
     assert "hold_letter" in titles and "own_checklist" in titles - decision.of_outcome
+
+
+def test_what_is_typed_and_not_saved_is_there_after_a_crash_and_can_be_saved(
+    desk: Session, vault: Vault, content: Content
+) -> None:
+    desk.start_sheet(FLOW.id)
+    saved(desk, 0, filled_in()[0])
+    desk.sheet(2)
+    rows = ({"id": "r1", "what": "Opdracht is getekend", "state": "met"},)
+    desk.keep_draft(2, {"own_conditions": rows, "planned_start": "2026-02-31"})
+
+    again = Session(content, vault.shelf, TODAY)
+    page = again.resume()
+    assert isinstance(page, SheetView)
+    typed = {row.field.question: row.field.value for group in page.groups for row in group.rows}
+    kept = saved(again, 2, {"own_conditions": typed["own_conditions"], "planned_start": "2026-12-01"})
+
+    assert page.is_draft and not kept.is_draft
+    assert typed["planned_start"] == "2026-02-31"
+    assert not again.sheet(2).is_draft
+
+
+def test_a_draft_goes_away_with_its_case(desk: Session, vault: Vault) -> None:
+    desk.start_sheet(FLOW.id)
+    saved(desk, 0, filled_in()[0])
+    case_id = vault.shelf.heads()[0].id
+    desk.keep_draft(1, {"c6_doctor": "dr. Jansen"})
+    desk.delete_case(case_id)
+
+    desk.erase_case(case_id)
+
+    assert vault.shelf.setting(f"sheet_draft_1:{case_id}") == ""
+
+
+def test_a_first_page_that_was_saved_leaves_no_draft_for_the_next_assignment(
+    desk: Session,
+) -> None:
+    desk.start_sheet(FLOW.id)
+    first = filled_in()[0]
+    desk.keep_draft(0, first)
+    saved(desk, 0, first)
+
+    page = desk.start_sheet(FLOW.id)
+
+    assert not page.is_draft
+    assert all(row.field.value is None for group in page.groups for row in group.rows[:3])

@@ -380,6 +380,32 @@ def test_an_assignment_opens_where_it_was_left(fingers: Fingers) -> None:
     fingers.desk.page(CasePage)
 
 
+@pytest.mark.parametrize("size", [(1280, 800), (1024, 640)])
+def test_one_key_goes_to_how_it_stands_and_back(size: tuple[int, int], fingers: Fingers) -> None:
+    page = on_second(fingers)
+    fingers.desk.window.resize(*size)
+    QApplication.processEvents()
+    row = page.rows["c3_job_description"]
+    row.focus_first()
+
+    press(Key.Key_F6)
+    there = focus()
+    press(Key.Key_F6)
+
+    assert there is page.panel.text and page.current_row() is row
+    assert page.panel.isVisible() == (size[0] == 1280)
+
+
+def test_the_overview_says_what_comes_out(fingers: Fingers) -> None:
+    fingers.check(told(c3_job_description="missing"))
+
+    press(Key.Key_Escape)
+
+    overview = fingers.desk.page(CasePage)
+    assert overview.view.result is not None
+    assert "Aanhouden tot informatie compleet" in text_of(overview)
+
+
 def test_the_help_is_about_the_row_with_the_cursor(fingers: Fingers) -> None:
     page = on_second(fingers)
     page.rows["c6_capacity_description"].focus_first()

@@ -106,6 +106,8 @@ class SheetPage(Page):
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._focus_moved)
 
+        QShortcut(QKeySequence("F6"), self).activated.connect(self._cross)
+
     # --- how it is built -----------------------------------------------------------------------------
 
     def _header(self) -> QWidget:
@@ -442,9 +444,18 @@ class SheetPage(Page):
         drawer.raise_()
 
     def _open_panel(self) -> None:
-        if not self.has_decision:
+        self._left_from = self.focusWidget()
+        if self._width != "wide" and not self.has_decision:
             self._as_drawer(self.panel)
         self.panel.text.setFocus()
+
+    def _cross(self) -> None:
+        """From the rows to the panel, and back to where the cursor was."""
+        if self.panel.isAncestorOf(self.focusWidget() or self):
+            if not self.close_panel():
+                (self._left_from or self.next_button).setFocus()
+        else:
+            self._open_panel()
 
     def close_panel(self) -> bool:
         """Closes what lies over the rows; the cursor goes back to them."""

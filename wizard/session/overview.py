@@ -15,6 +15,7 @@ from wizard.session.open_case import OpenCase, Standing
 from wizard.session.papers import Papers
 from wizard.session.reasons import timeline, week_text
 from wizard.session.schedule import schedule_notices
+from wizard.session.sheet import check_view
 from wizard.session.tasks import NOW_AT_MOST, quiet_text, task_views, tasks_now, wording_of
 from wizard.session.timeline import timeline_picture
 from wizard.views import CaseView, EventOfferView, EventView, PhaseGroupView, TaskView
@@ -44,7 +45,7 @@ def case_view(case: OpenCase, papers: Papers) -> CaseView:
         is_early=is_early(now),
         ended_as_new_case="new_case" in now.walk.flags,
         also=_also(now),
-        result=result_view(now),
+        result=result_view(now) or check_view(now),
         can_undo=case.undoable is not None,
         undo_text=case.undo_text,
         can_redo=case.redoable is not None,

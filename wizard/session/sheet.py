@@ -16,6 +16,7 @@ from wizard.session.open_case import OpenCase, Standing
 from wizard.session.pages import field_view, help_view, is_empty, origin_text, read_field, scope_of
 from wizard.views import (
     Refused,
+    ResultView,
     RuleView,
     SheetGroupView,
     SheetRowView,
@@ -157,6 +158,18 @@ def _missing(now: Standing, name: str) -> str:
     ]
     label = now.wording.label(name)
     return f"{label}: {'; '.join(still)}" if still else label
+
+
+def check_view(now: Standing) -> ResultView | None:
+    """What comes out of the check of an assignment, once accepted of the check during the work."""
+    if not now.flow.sheets:
+        return None
+    check, words = now.assessment, now.wording
+    standing = check.interim or check.standing
+    if standing.won is None:
+        return None
+    provisional = words.texts("verdict.provisional") if standing.provisional else ""
+    return ResultView(words.fill(standing.won.title), words.fill(standing.won.text), provisional)
 
 
 def interim_view(now: Standing) -> VerdictView | None:

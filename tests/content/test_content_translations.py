@@ -110,7 +110,7 @@ NOT_READ = {
     "before", "letter", "answer",
     "questions", "question", "unless", "plays", "role", "question_types", "edition", "shows", "day",
     "state", "milestones_from", "next_of", "next_instead", "carries", "ages", "helps", "states",
-    "given_by", "subject", "office_task", "age_limit", "also", "codes", "no_means",
+    "given_by", "subject", "office_task", "age_limit", "also", "codes", "no_means", "needed_with",
 }  # fmt: skip
 """Text fields of the model that nobody reads on a screen, or that stay Dutch: names of the field, papers."""
 

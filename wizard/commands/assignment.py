@@ -63,21 +63,13 @@ def as_json(now: Standing) -> dict[str, Any]:
 
 
 def reason_lines(now: Standing) -> list[str]:
-    """Each ground of the outcome in one line, with the answers behind it and the rules between brackets.
-
-    The last line names the answers that keep the outcome provisional.
-    """
-    lines = [
+    """Each ground of the outcome in one line, with the answers behind it and the rules between brackets."""
+    return [
         " ".join(
             part for part in (reason.text, _answers(now, reason), f"({', '.join(reason.source)})") if part
         )
         for reason in now.assessment.reasons
     ]
-    missing = now.assessment.standing.missing
-    if missing:
-        names = ", ".join(f"{now.wording.label(name)} [{name}]" for name in missing)
-        lines.append(now.wording.texts("casefile.provisional", names=names))
-    return lines
 
 
 def _answers(now: Standing, reason: Reason) -> str:

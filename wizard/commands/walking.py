@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
@@ -39,7 +40,10 @@ def walk_as_json(content: Content, record: Record, today: date) -> dict[str, Any
         "outcome": outcome.won.id if outcome.won else None,
         "provisional": outcome.provisional,
         "flags": sorted({*now.walk.flags, *(flag.id for flag in check.flags)}),
-        "reasons": assignment.reason_lines(now) if now.flow.roles else _reasons(now, outcome),
+        "reasons": [
+            *(assignment.reason_lines(now) if now.flow.roles else _reasons(now, outcome)),
+            *_open_answers(now, outcome),
+        ],
         "missing": list(outcome.missing),
         "open": _open(now),
         "refused": [*_refused_events(now), *_refused_answers(now)],
@@ -99,6 +103,14 @@ def _reasons(now: Standing, outcome: OutcomeStanding) -> list[str]:
     return lines
 
 
+def _open_answers(now: Standing, outcome: OutcomeStanding) -> Iterator[str]:
+    """One line that names the answers which keep the outcome provisional."""
+    known = now.wording.known_questions
+    names = [f"{now.wording.label(name)} [{name}]" for name in outcome.missing if name in known]
+    if names:
+        yield now.wording.texts("casefile.provisional", names=", ".join(names))
+
+
 def _open(now: Standing) -> list[dict[str, str]]:
     """Events that still ask for something: a judgement, or a solution."""
     made = []
@@ -110,12 +122,10 @@ def _open(now: Standing) -> list[dict[str, str]]:
             and result.entry.id not in now.walk.solved
         )
         if waits:
-            own = (
-                i
-                for i in now.walk.instances
-                if i.opener == result.entry.id and i.status in ("to_do", "started")
-            )
-            step = next(own, None)
+            own = [i for i in now.walk.instances if i.opener == result.entry.id]
+            asked = (i for i in own if i.status in ("to_do", "started"))
+            # Answered with "onbekend": the same task still decides.
+            step = next(asked, own[0] if own and result.result == "pending" else None)
             made.append(
                 {"event": result.entry.id, "name": result.entry.name, "step": step.id if step else ""}
             )

@@ -198,6 +198,10 @@ def _rows(question: Question, raw: Any, bound: Bound) -> Reading:
             if isinstance(cell, Wrong):
                 return _wrong("wrong.row", row=number, column=column.label, because=cell)
             cells[column.id] = cell
+        for column in question.columns:
+            if cells[column.id] is None and any(cell in column.needed_with for cell in cells.values()):
+                because = _wrong("wrong.empty")
+                return _wrong("wrong.row", row=number, column=column.label, because=because)
         if unknown := set(line) - set(cells) - {"id"}:
             return _wrong("wrong.column", row=number, column=sorted(unknown)[0])
         rows.append(Row(line["id"], cells))

@@ -109,6 +109,8 @@ class Column:
     type: Literal["text", "date", "number", "choice", "yes_no"] = "text"
     options: tuple[Option, ...] = ()
     optional: bool = False
+    needed_with: tuple[str, ...] = ()
+    """Choices of the same row with which this column may not stay empty, though it is optional."""
     unit: str = ""
     min: float | None = None
     max: str = ""

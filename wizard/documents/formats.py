@@ -39,7 +39,7 @@ class Formatter:
                 return "\n".join(f"• {label}" for label in labels)
             return ", ".join(labels)
         if question and question.type == "number" and question.unit and isinstance(value, int | float):
-            return f"{number(value)} {question.unit}"
+            return self._with_unit(number(value), question.unit)
         if isinstance(value, str) and (not question or question.type == "choice"):
             return self._option(question_id, options, value)
         return self._plain(value, day_in_words)
@@ -52,7 +52,7 @@ class Formatter:
         if isinstance(value, str) and (column is None or column.type == "choice"):
             return self._option(column_id, column.options if column else (), value)
         text = self._plain(value, day_in_table)
-        return f"{text} {column.unit}" if column and column.unit and column.type == "number" else text
+        return self._with_unit(text, column.unit) if column and column.type == "number" else text
 
     def column(self, question_id: str, column_id: str) -> Column | None:
         question = self._questions.get(question_id)
@@ -67,6 +67,11 @@ class Formatter:
         ids = [column.id for column in question.columns] if question else list(row.cells)
         cells = (self.cell(question.id if question else "", column, row.cells.get(column)) for column in ids)
         return ", ".join(text for text in cells if text)
+
+    def _with_unit(self, text: str, unit: str) -> str:
+        """A number with what it counts: "1 week", "2 weken"."""
+        one = self._texts.get(f"paper.one.{unit}", unit) if text == "1" else unit
+        return f"{text} {one}".rstrip()
 
     def _option(self, name: str, options: tuple[Option, ...], value: Any) -> str:
         renamed = self._texts.get(f"paper.option.{name}.{value}")

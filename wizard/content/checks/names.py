@@ -109,6 +109,8 @@ def _question(work: FlowBench, question: Question) -> None:
     for column in question.columns:
         if column.max:
             _column_bound(work, question, column)
+        options = [option.id for other in question.columns for option in other.options]
+        _all(work, question.at, f"columns.{column.id}.needed_with", column.needed_with, options, "option")
     allowed = bench.content.privacy.lawful
     if question.lawful and allowed:
         bench.exists(question.lawful, allowed, "lawful item", bench.at(question.at, "lawful"))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFileDialog
 
 from ui.pages.secret import SecretInput, SecretPage
-from wizard.errors import StoreError
+from wizard.errors import StoreError, WrongSecret
 from wizard.views import BundleView, Refused
 
 if TYPE_CHECKING:
@@ -111,7 +111,8 @@ class HandoverSteps:
             with place.open("rb") as stream:
                 text = keys.unseal(stream.read(_AT_MOST), page.typed("passphrase"))
         except StoreError as trouble:
-            page.say(guide.sentence(trouble), "passphrase")
+            # Only another passphrase helps against a wrong one; the rest is about the file.
+            page.say(guide.sentence(trouble), "passphrase" if isinstance(trouble, WrongSecret) else "file")
             return
         except OSError:
             page.say(texts("handover.no_file"), "file")

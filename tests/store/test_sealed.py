@@ -52,6 +52,30 @@ def test_one_changed_byte_is_noticed(sealed: bytes, place: int) -> None:
         unseal(bytes(changed), PASSPHRASE)
 
 
+def test_a_changed_byte_is_noticed_wherever_it_stands(sealed: bytes) -> None:
+    label = sealed.index(b"\n", len(b"SPOORBOEKJE 1\n")) + 1
+    places = [*range(label + 32), *range(label + 32, len(sealed), 101)]
+
+    for place in places:
+        for flip in (1, 0x80):
+            changed = bytearray(sealed)
+            changed[place] ^= flip
+
+            with pytest.raises((VaultDamaged, VaultTooNew)):
+                unseal(bytes(changed), PASSPHRASE)
+
+
+def test_a_file_with_something_behind_it_is_refused(sealed: bytes) -> None:
+    for more in (b"\0", b"\n", sealed):
+        with pytest.raises(VaultDamaged):
+            unseal(sealed + more, PASSPHRASE)
+
+
+def test_a_format_that_never_was_is_foreign(sealed: bytes) -> None:
+    with pytest.raises(VaultDamaged):
+        unseal(sealed.replace(b"SPOORBOEKJE 1", b"SPOORBOEKJE 0", 1), PASSPHRASE)
+
+
 @pytest.mark.parametrize(
     "foreign", [b"%PDF-1.7\n", b"SQLite format 3\0" * 400, b"SPOORKOPIE 1\n{}", bytes(range(256)) * 40]
 )

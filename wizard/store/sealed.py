@@ -64,7 +64,9 @@ def unseal(content: bytes, passphrase: str) -> str:
         raise VaultDamaged("handover.too_large")
     if not content.startswith(_MAGIC):
         first, ends, _ = content[:64].partition(b"\n")
-        if ends and first.startswith(_FAMILY) and first[len(_FAMILY) :].isdigit():
+        number = first.removeprefix(_FAMILY) if ends and first.startswith(_FAMILY) else b""
+        # There was never an older format than this one: what says so was not made by this program.
+        if number.isdigit() and int(number) > 1:
             raise VaultTooNew("handover.too_new")
         raise VaultDamaged("handover.foreign")
     line, _, body = content[len(_MAGIC) :].partition(b"\n")

@@ -159,10 +159,10 @@ def test_s1_22_and_s1_23_a_schedule_says_which_step_stands_out() -> None:
 
     written = told.paper("build_up_plan")
 
-    assert "Stap 2: dit is meer dan de 12 uur die nu kan" in written
-    assert "Stap 2: dit is 10 uur op een dag" in written
-    assert "Stap 2: er komen 12 uur bij" in written
-    assert "Stap 1" not in written
+    for said in ("dit is meer dan de 12 uur die nu kan", "dit is 10 uur op een dag", "er komen 12 uur bij"):
+        assert f"Vanaf 23 maart 2026: {said}" in written
+    assert "Vanaf 9 maart 2026:" not in written
+    assert written.count("is het samen") == 1
 
 
 def test_s1_04_a_schedule_that_no_doctor_saw_is_a_concept() -> None:

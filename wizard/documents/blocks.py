@@ -113,7 +113,7 @@ class Timeline:
 class Bars:
     """The weeks of a build-up, or the months of a year, as a drawing.
 
-    `text` says the same in text and HTML, beside the table.
+    `text` says the same in text and HTML, beside the table; empty where that stands below it already.
     """
 
     chart: BuildUpChart | MonthChart

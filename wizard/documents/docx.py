@@ -145,7 +145,8 @@ class _Writer:
             case PageBreak():
                 self.file.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
             case Bars(text=text):
-                self._line(text)
+                if text:
+                    self._line(text)
             case Timeline() | DayList() | Months():
                 for plain in in_plain_blocks(block):
                     self.write(plain)

@@ -97,7 +97,7 @@ def _block(block: Block, paper: Paper) -> Iterator[str]:
         case PageBreak():
             yield "<hr>"
         case Bars(text=text):
-            yield f"<p>{_text(text)}</p>"
+            yield from (f"<p>{_text(text)}</p>",) if text else ()
         case Timeline() | DayList() | Months():
             for plain in in_plain_blocks(block):
                 yield from _block(plain, paper)

@@ -24,7 +24,8 @@ def chart(composer: Composer, node: Directive) -> Iterator[Block]:
     """The bars; nothing while no step is known."""
     found = _schedule(composer)
     if found.steps:
-        yield Bars(chart_of(found, composer.words), sum_of(found, composer.words))
+        # The sentence that says the same is the first of the notes below it.
+        yield Bars(chart_of(found, composer.words), "")
 
 
 def weeks(composer: Composer, node: Directive) -> Iterator[Block]:

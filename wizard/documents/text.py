@@ -64,7 +64,7 @@ def _block(block: Block, paper: Paper) -> Iterator[str]:
         case PageBreak():
             return
         case Bars(text=text):
-            yield text
+            yield from (text,) if text else ()
         case Timeline() | DayList() | Months():
             for plain in in_plain_blocks(block):
                 yield from _block(plain, paper)

@@ -92,6 +92,20 @@ def test_an_assignment_on_hold_names_what_is_missing_and_since_when(at, put) -> 
     assert line.since == "sinds 25 november 2026, 7 dagen"
 
 
+def test_who_asked_by_letter_waits_since_that_day_and_need_not_ask_again(at, put, vault) -> None:
+    case_id = put(c6_capacity_description="missing")
+    record = vault.shelf.record(case_id)
+    letter = Entry(record.next_id(), record.next_action, date(2026, 11, 27), "issued", "hold_letter", 1)
+    before = [action.title for action in desk_home(at(date(2026, 11, 27))).actions]
+
+    vault.shelf.append(case_id, (letter,))
+
+    home = desk_home(at(date(2026, 12, 2)))
+    assert before == ["Vraag op wat mist"]
+    assert home.actions == ()
+    assert home.cases[0].since == "sinds 27 november 2026, 5 dagen"
+
+
 def test_what_is_promised_stands_with_its_day_and_who_promised_it(at, put) -> None:
     put(c6_capacity_description=PROMISED)
 

@@ -309,6 +309,24 @@ def test_an_answer_that_was_taken_back_is_no_answer(at, office, vault) -> None:
     assert view.lines[1] == "Op 1 vraag wacht de opdrachtgever nog."
 
 
+def test_a_check_that_is_not_finished_has_no_outcome_yet(at, office) -> None:
+    office.put("2026-05-04", c1_situation=None, competent=None)
+
+    view = at(date(2026, 5, 5)).year()
+
+    assert rows(view, "outcome") == [("Toets nog niet klaar", 1, None)]
+    assert [one.id for one in view.tables] == ["outcome", "role", "client"]
+
+
+def test_a_client_whose_name_was_typed_otherwise_is_the_same_client(at, office) -> None:
+    for name in ("De Korst", "de  korst ", "DE KORST"):
+        office.put("2026-05-04", client=name)
+
+    view = at(date(2026, 5, 5)).year()
+
+    assert [row[:2] for row in rows(view, "client")] == [("De Korst", 3)]
+
+
 def test_what_lies_in_the_bin_is_not_counted(at, example, vault) -> None:
     first = vault.shelf.heads()[1]
     vault.shelf.delete(first.id, DECEMBER)

@@ -17,7 +17,7 @@ from wizard.case.telling import live_entries
 from wizard.content.answer_types import NOT_THERE
 from wizard.content.conditions import NOT_ASKED
 from wizard.plan.acceptance import ACCEPT, CONDITIONAL
-from wizard.session.assignment_lines import HOLD, in_check, reference_of, verdict_of
+from wizard.session.assignment_lines import HOLD, in_check, is_checked, letters, reference_of, verdict_of
 from wizard.session.open_case import Standing
 
 ACCEPTED = "accepted"
@@ -45,7 +45,7 @@ class AssignmentFacts:
     """None while it was not answered."""
     delivered: date | None
     outcome: str
-    """What came out when it was answered, or what comes out today."""
+    """What came out when it was answered, or what comes out today; "" while the check is not finished."""
     own: str
     """The own verdict; "" without one."""
     held: tuple[str, ...]
@@ -89,11 +89,11 @@ def history_of(now: Standing) -> dict[str, Any]:
     seen = _Seen({}, {}, {})
     entries = now.record.entries
     live = {entry.id for entry in live_entries(now.record)}
-    letters = {name for outcome in now.flow.outcomes if outcome.id == HOLD for name in outcome.prints}
+    asking = letters(now.flow, hold=True)
     for end in _moments(now):
         last = entries[end]
         then = Standing(now.content, Record(now.record.flow, entries[: end + 1]), last.entered)
-        is_letter = last.kind == "issued" and last.name in letters and last.id in live
+        is_letter = last.kind == "issued" and last.name in asking and last.id in live
         seen.look(then, is_letter)
     answered = next((e for e in _moves(now) if e.entry.name in (ACCEPTED, DECLINED)), None)
     if answered is not None:
@@ -150,7 +150,7 @@ def facts_of(now: Standing, number: str, history: Mapping[str, Any]) -> dict[str
         "answered": answer.isoformat() if answer else "",
         "taken": _taken(now) if answer else None,
         "delivered": delivered.isoformat() if delivered else "",
-        "outcome": history["outcome"] or check.outcome,
+        "outcome": history["outcome"] or (check.outcome if is_checked(now) or not in_check(now) else ""),
         "own": check.override.outcome if check.override else "",
         "held": list(today.held),
         "missing": list(today.missing),
@@ -188,9 +188,9 @@ def _moves(now: Standing) -> list[EventResult]:
 
 def _answer(now: Standing) -> date | None:
     """The day on which the client got an answer: it was taken on or not, or a letter says which."""
-    letters = {name for row in now.flow.outcomes if row.id != HOLD for name in row.prints}
+    answering = letters(now.flow, hold=False)
     days = [event.day for event in _moves(now) if event.entry.name in (ACCEPTED, DECLINED)]
-    days += [entry.day or entry.entered for entry in now.told.issued if entry.name in letters]
+    days += [entry.day or entry.entered for entry in now.told.issued if entry.name in answering]
     return min(days, default=None)
 
 

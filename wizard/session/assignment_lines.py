@@ -10,7 +10,7 @@ from typing import Any, Final
 from wizard.case.record import Entry
 from wizard.content.answer_types import NOT_THERE, Row, Status
 from wizard.content.conditions import NOT_ASKED
-from wizard.content.model import Role
+from wizard.content.model import Flow, Role
 from wizard.dutch import day_in_words, short_day
 from wizard.plan.acceptance import ACCEPT, CONDITIONAL, promises
 from wizard.ports import CaseLine
@@ -149,11 +149,22 @@ def since_day(now: Standing, waits: tuple[Waiting, ...]) -> date:
     if not is_checked(now):
         return begun
     if verdict_of(now) == HOLD:
-        asked = [entry.day or entry.entered for entry in now.told.issued]
+        asked = asked_on(now)
         named = {one.question for one in waits}
         noted = [entry.entered for entry in _answers(now) if entry.name in named]
         return max(asked, default=min(noted, default=begun))
     return max((entry.entered for entry in _answers(now)), default=begun)
+
+
+def letters(flow: Flow, *, hold: bool) -> frozenset[str]:
+    """The papers that ask for what is missing, or else those that answer the client."""
+    return frozenset(name for row in flow.outcomes if (row.id == HOLD) == hold for name in row.prints)
+
+
+def asked_on(now: Standing) -> list[date]:
+    """The days on which a letter asked for what is missing."""
+    asking = letters(now.flow, hold=True)
+    return [entry.day or entry.entered for entry in now.told.issued if entry.name in asking]
 
 
 def _since_text(now: Standing, since: date) -> str:
@@ -314,7 +325,7 @@ def _own_step(now: Standing, asks_already: bool) -> Iterator[Action]:
         yield Action("", texts("desk.do_check"), since)
     elif verdict_of(now) != HOLD:
         yield Action("", texts(f"desk.do.{verdict_of(now)}"), since)
-    elif not now.told.issued and not asks_already:
+    elif not asked_on(now) and not asks_already:
         yield Action("", texts("desk.do.HOLD"), since)
 
 

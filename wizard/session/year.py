@@ -16,6 +16,7 @@ from wizard.lookup import Lookup
 from wizard.month_chart import MonthBar, MonthChart
 from wizard.session.assignment_facts import AssignmentFacts
 from wizard.session.assignment_lines import HOLD
+from wizard.session.plain import plain
 
 PARTS: Final = ("taken", "declined", "open")
 """Of a bar, from below, and of the columns that say the same."""
@@ -153,11 +154,15 @@ class _Tables:
         return self.table(name, ("what", "count", *PARTS), rows)
 
     def _groups(self, key: Callable[[AssignmentFacts], str]) -> list[tuple[str, list[AssignmentFacts]]]:
-        """The assignments by that word, the largest group first, then by the alphabet."""
-        groups: dict[str, list[AssignmentFacts]] = {}
+        """The assignments by that word, the largest group first, then by the alphabet.
+
+        Words that differ in spaces and capitals alone are one; it is shown as it was typed first.
+        """
+        groups: dict[str, tuple[str, list[AssignmentFacts]]] = {}
         for one in self.facts:
-            groups.setdefault(key(one), []).append(one)
-        return sorted(groups.items(), key=lambda pair: (-len(pair[1]), pair[0].casefold()))
+            word = " ".join(key(one).split())
+            groups.setdefault(plain(word), (word, []))[1].append(one)
+        return sorted(groups.values(), key=lambda pair: (-len(pair[1]), pair[0].casefold()))
 
     def _named(self, name: str, found: Iterable[str]) -> YearTable:
         counts = sorted(Counter(found).items(), key=lambda pair: (-pair[1], pair[0]))

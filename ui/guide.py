@@ -290,6 +290,8 @@ class Guide(QObject):
         page.what_if_pressed.connect(self.what_if.open)
         page.delete_pressed.connect(lambda: self.show(self.ask(lambda: work.delete_case(view.id))))
         self.window.show_page(page)
+        # What the keys did on the page before holds no more.
+        self.window.say_saved(self.window.saved_text.text())
 
     def _withdraw(self, event: str) -> None:
         """Takes an event back, after saying what else that changes."""

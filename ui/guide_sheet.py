@@ -61,7 +61,8 @@ class SheetSteps:
         page.another_pressed.connect(self.start)
         self._connect_choices(page)
         guide.window.show_page(page, case_is_link=view.is_stored)
-        guide.window.say_saved(guide.window.saved_text.text(), guide.texts("sheet.hint"))
+        saved = guide.window.saved_text.text() if view.is_stored else ""
+        guide.window.say_saved(saved, guide.texts("sheet.hint"))
 
     def _connect_choices(self, page: SheetPage) -> None:
         if page.choices is None:
@@ -95,6 +96,7 @@ class SheetSteps:
             guide.refuse(found)
         else:
             page.put(found)
+            guide.window.refresh_title()
 
     def _decision(self, view: SheetView) -> DecisionView | None:
         """What can be done with the outcome, on the last page and as far as it is saved."""
@@ -135,7 +137,10 @@ class SheetSteps:
             then()
 
     def refuse(self, page: SheetPage, refused: Refused) -> None:
-        """Says at the rows what to do."""
+        """Says at the rows what to do; what is about no row stands above the page."""
+        whole = " ".join(text for name, text in refused.sentences.items() if text and not name)
+        if whole:
+            self.guide.window.band.say(whole)
         page.show_refused(refused)
         self.guide.window.refresh_title()
 

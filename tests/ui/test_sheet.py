@@ -293,6 +293,10 @@ def test_a_day_that_is_no_day_gets_a_sentence_at_its_row_and_the_cursor(fingers:
     assert "1 fout" in text_of(page.bar)
     assert fingers.desk.window.windowTitle().startswith("Fout: Opdracht bekijken: Vraag")
     assert row.error.text() in spoken_description(focus())
+    press(Key.Key_Backspace)
+    assert not row.error.isVisible()
+    assert "fout" not in text_of(page.bar)
+    assert fingers.desk.window.windowTitle().startswith("Opdracht bekijken: Vraag")
 
 
 def test_a_mistake_loses_nothing_when_the_page_is_left(fingers: Fingers) -> None:
@@ -516,6 +520,7 @@ def test_the_next_assignment_starts_empty_and_the_first_is_saved(fingers: Finger
     assert (page.view.number, page.view.is_stored) == (0, False)
     assert page.rows["client"].read() is None
     assert focus() is page.paste_button
+    assert fingers.desk.window.saved_text.text() == ""
 
 
 def test_it_starts_as_the_role_that_fits_with_what_is_known(fingers: Fingers) -> None:

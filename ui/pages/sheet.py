@@ -262,6 +262,7 @@ class SheetPage(Page):
 
     def _touched(self) -> None:
         self.is_dirty = True
+        self._count_errors()
         self.changed.emit()
 
     def _leave(self, row: SheetRow, way: int) -> None:
@@ -343,20 +344,21 @@ class SheetPage(Page):
 
     def show_refused(self, refused: Refused) -> None:
         """Says at each row what to do, and goes to the first; nothing typed changes."""
-        rows = self.rows
-        wrong = {name: text for name, text in refused.sentences.items() if text and name in rows}
-        whole = [text for name, text in refused.sentences.items() if text and name not in rows]
-        for name, row in rows.items():
+        wrong = {name: text for name, text in refused.sentences.items() if text and name in self.rows}
+        for name, row in self.rows.items():
             row.show_error(wrong.get(name, ""))
-        number = len(wrong) + len(whole)
-        line = " ".join(whole) or self.texts("error.one" if number == 1 else "error.many", number=number)
-        self.count.setText(line)
-        self.count.show()
-        self.title = f"{self.texts('error.prefix')} {self._own_title}"
+        self._count_errors()
         first = next((row for row in self._in_order() if row.view.field.question in wrong), None)
         if first is not None:
             first.focus_first()
-        announce(self, " ".join((*wrong.values(), *whole)))
+        announce(self, " ".join(text for text in refused.sentences.values() if text))
+
+    def _count_errors(self) -> None:
+        """Says beside the button and in the title how many answers have to be set right."""
+        number = sum(bool(row.error.text()) for row in self.rows.values())
+        self.count.setText(self.texts("error.one" if number == 1 else "error.many", number=number))
+        self.count.setVisible(number > 0)
+        self.title = f"{self.texts('error.prefix')} {self._own_title}" if number else self._own_title
 
     # --- the page in the window ----------------------------------------------------------------------
 

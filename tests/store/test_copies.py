@@ -7,10 +7,10 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
-from conftest import DAY, PASSPHRASE, answer
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from tests.store.office import DAY, PASSPHRASE, answer
 from wizard.errors import StoreError, VaultDamaged, VaultInUse, VaultTooNew, WrongSecret
 from wizard.store.backup import own_copies, thin
 from wizard.store.cases import remove_case
@@ -99,6 +99,7 @@ def test_a_copy_holds_what_was_only_in_the_journal(office, new_machine):
         ("", "store.passphrase_needed"),
         (new_code(), "store.wrong_recovery"),
     ],
+    ids=["other words", "nothing", "code of another vault"],
 )
 def test_a_wrong_secret_restores_nothing(copy, new_machine, secret, sentence):
     with pytest.raises(WrongSecret, match=sentence.replace(".", r"\.")):

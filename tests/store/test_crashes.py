@@ -4,8 +4,8 @@ import json
 import random
 
 import pytest
-from conftest import DAY, answer, lines_until_killed
 
+from tests.store.office import DAY, answer, lines_until_killed
 from wizard.errors import StoreError
 from wizard.store.engine import verify
 

@@ -5,8 +5,8 @@ import shutil
 import sqlite3
 
 import pytest
-from conftest import DAY, PASSPHRASE, answer
 
+from tests.store.office import DAY, PASSPHRASE, answer
 from wizard.errors import VaultDamaged, WrongSecret
 from wizard.store.engine import connect
 

@@ -3,10 +3,10 @@
 import hashlib
 
 import pytest
-from conftest import DAY, PASSPHRASE, answer
-from sqlcipher_pages import journal_in_clear, pages_in_clear
-from test_shelf import paper
 
+from tests.store.office import DAY, PASSPHRASE, answer
+from tests.store.sqlcipher_pages import journal_in_clear, pages_in_clear
+from tests.store.test_shelf import paper
 from wizard.errors import StoreError
 from wizard.ports import CaseLine, Letter, WorkedOut
 from wizard.store.container import unpack

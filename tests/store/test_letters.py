@@ -4,9 +4,9 @@ import hashlib
 import random
 
 import pytest
-from conftest import DAY, answer, lines_until_killed
-from test_erasing import everything_in_clear
 
+from tests.store.office import DAY, answer, lines_until_killed
+from tests.store.test_erasing import everything_in_clear
 from wizard.errors import StoreError
 from wizard.ports import Letter
 from wizard.store.engine import verify

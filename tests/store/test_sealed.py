@@ -6,7 +6,7 @@ import hashlib
 
 import pytest
 
-from tests.store.conftest import CHEAP, PASSPHRASE
+from tests.store.office import CHEAP, PASSPHRASE
 from wizard.errors import StoreError, VaultDamaged, VaultTooNew, WrongSecret
 from wizard.store.sealed import MOST_BYTES, seal, unseal
 

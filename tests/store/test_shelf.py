@@ -6,10 +6,10 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 
 import pytest
-from conftest import DAY, answer
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.store.office import DAY, answer
 from wizard.case.record import Entry, Gap, Record
 from wizard.errors import StoreError
 from wizard.ports import IssuedPaper

@@ -7,7 +7,7 @@ import wizard.store
 
 STORE = Path(wizard.store.__file__).parent
 TEXTS = Path(wizard.store.__file__).parents[2] / "flows" / "shared" / "store_texts.yaml"
-SHOWN_BY_THE_WINDOW = {"store.copy_on_same_disk"}
+SHOWN_BY_THE_WINDOW = {"store.copy_on_same_disk", "store.copy_of_employer", "store.copy_of_expert"}
 
 
 def test_keys_and_sentences_match():

@@ -8,8 +8,8 @@ import unicodedata
 from pathlib import Path
 
 import pytest
-from conftest import CHEAP, DAY, PASSPHRASE, answer, clock
 
+from tests.store.office import CHEAP, DAY, PASSPHRASE, answer, clock
 from wizard.errors import StoreError, VaultInUse, VaultTooNew, WrongSecret
 from wizard.store.codes import new_code
 from wizard.store.migrations import SCHEMA, Schema

@@ -98,6 +98,13 @@ def answer_loop(folder: Path) -> list[float]:
     return AnswerLoop(content, folder).run(60)
 
 
+def dense_keys(folder: Path) -> list[float]:
+    """Milliseconds for each key on the dense pages of an assignment, until how it stands is painted."""
+    from sheet import time_keys
+
+    return time_keys(_content(), folder)
+
+
 def home_with_cases(folder: Path, cases: int) -> Callable[[], object]:
     """A call that reads so many cases from a real vault and shows Home with them, painted."""
     from window import home_with_cases

@@ -57,6 +57,10 @@ def answers(folder: str) -> list[float]:
     return adapters.answer_loop(Path(folder))
 
 
+def keys(folder: str) -> list[float]:
+    return adapters.dense_keys(Path(folder))
+
+
 def home(folder: str, cases: str) -> list[float]:
     return timed(adapters.home_with_cases(Path(folder), int(cases)), RUNS)[1:]
 
@@ -96,6 +100,7 @@ PROBES: dict[str, Callable[..., list[float]]] = {
     "calendar": calendar,
     "plan": plan,
     "answers": answers,
+    "keys": keys,
     "home": home,
     "office": office,
     "office-home": office_home,

@@ -163,6 +163,7 @@ def rows(scratch: Path) -> list[Row]:
             "ms",
             p95,
         ),
+        Row("a key on a dense page, painted, p95", probe("keys", FRESH), None, "printed", 30, "ms", p95),
         Row("Home with 50 cases, painted", probe("home", FRESH, "50"), None, "printed", 100, "ms"),
         Row("Home of 10,000 cases, first paint", many, table, "printed", 100, "ms"),
         Row("Home of 10,000 cases / bare table", many, table, "printed", 2.5, "x"),

@@ -566,6 +566,51 @@ def test_a_broken_promise_holds_the_work_as_well() -> None:
     assert found["interim"]["outcome"] == "HOLD"
 
 
+EVENTS: list[tuple[str, Mapping[str, Any], str, list[str]]] = [
+    ("extra_question", {}, "HOLD", ["extra_question_type"]),
+    ("extra_question", {"extra_question_type": "beoordeling"}, "HOLD", []),
+    ("extra_question", {"extra_question_type": "advies"}, "NEW_TIMEPATH", []),
+    ("no_show", {}, "HOLD", ["no_show_new_day"]),
+    ("no_show", {"no_show_new_day": "2026-11-28"}, "CONTINUE", []),
+    ("no_show", {"no_show_new_day": "2026-12-20"}, "NEW_TIMEPATH", []),
+    ("new_capacity", {}, "HOLD", ["new_capacity_deviates", "new_capacity_discussed"]),
+    ("new_capacity", {"new_capacity_discussed": "ja", "new_capacity_deviates": "nee"}, "CONTINUE", []),
+    ("new_capacity", {"new_capacity_discussed": "ja", "new_capacity_deviates": "ja"}, "HOLD", []),
+    ("new_capacity", {"new_capacity_discussed": "nee", "new_capacity_deviates": "nee"}, "HOLD", []),
+]
+
+
+@pytest.mark.parametrize(("event", "answers", "outcome", "missing"), EVENTS)
+def test_what_happens_during_the_work_is_checked_again_and_nothing_unknown_is_passed_over(
+    event: str, answers: Mapping[str, Any], outcome: str, missing: list[str]
+) -> None:
+    days = {"acceptance_day": "2026-11-25", "planned_start": "2026-11-26", "planned_delivery": "2026-12-01"}
+    told = [{"answer": name, "value": value} for name, value in answers.items()]
+
+    found = checked(
+        {**ADVICE, **days},
+        {"event": "accepted", "day": "2026-11-25"},
+        {"event": event, "day": "2026-11-25"},
+        *told,
+    )
+
+    interim = found["interim"]
+    assert (interim["outcome"], interim["missing"], interim["provisional"]) == (
+        outcome,
+        missing,
+        bool(missing),
+    )
+
+
+def test_work_that_was_never_taken_on_is_not_checked_again() -> None:
+    declined = checked(ADVICE, {"event": "declined", "day": "2026-11-25"})
+    too_early = checked(ADVICE, {"event": "extra_question", "day": "2026-11-25"})
+
+    assert (declined["phase"], declined["interim"]) == ("closed", None)
+    assert [line["result"] for line in too_early["refused"]] == ["refused"]
+    assert too_early["refused"][0]["sentence"]
+
+
 REACHED_BY: list[tuple[str, Mapping[str, Any]]] = [
     ("REFUSE", {"competent": False}),
     ("REFER", {"conflict_state": "STECR", "conflict_topics": ["relations"]}),

@@ -238,6 +238,9 @@ def _firm(tree: Tree) -> Tree:
         case [sign, ["count", ["name", name], test], other] if sign in SIGNS:
             sure = _firm(test)
             return tree if sure == test else ["doubt", [sign, ["count", ["name", name], sure], other], tree]
+        case ["any", inner]:
+            sure = _firm(inner)
+            return tree if sure == inner else ["doubt", ["any", sure], tree]
     return tree
 
 

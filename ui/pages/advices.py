@@ -5,21 +5,19 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout
 
-from ui.pages.base import CommandBar, Page, Scroller, Width
+from ui.pages.report import ReportPage
 from ui.parts.buttons import Button, LinkButton, PrimaryButton
 from ui.parts.cards import Split, sheet_of
 from ui.parts.flow import Flow
-from ui.parts.labels import Body, Small, Strong, Subtitle, Surface, Title
+from ui.parts.labels import Body, Small, Strong, Subtitle, Surface
 from ui.parts.marks import Status
-from ui.style import theme
 from wizard.views import AdvicesView, AdviceView, Lookup
 
 MARKS = {"open": "to_do", "followed": "done", "partly": "started", "not_followed": "cannot_start"}
 
 
-class AdvicesPage(Page):
+class AdvicesPage(ReportPage):
     """Draws the list; every press leaves as a signal."""
 
     place_pressed = Signal(str)
@@ -29,29 +27,13 @@ class AdvicesPage(Page):
     def __init__(self, view: AdvicesView, texts: Lookup) -> None:
         super().__init__(view.heading, (view.case, view.heading))
         self.view, self.texts = view, texts
-        self.splits: list[Split] = []
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
-        self.scroller = Scroller(90, "panel")
-        self.scroller.column.setSpacing(theme.px(18))
-        outer.addWidget(self.scroller, 1)
-        title = Title(view.heading)
-        title.setObjectName("vraag")
-        self.scroller.column.addWidget(title)
-        self.scroller.column.addWidget(Strong(view.summary))
-        self.scroller.column.addWidget(Body(view.intro, tone="muted"))
+        self.column.addWidget(Strong(view.summary))
+        self.column.addWidget(Body(view.intro, tone="muted"))
         for advice in view.advices:
-            self.scroller.column.addWidget(self._sheet(advice))
-        self.scroller.done()
-        self.bar = CommandBar(90)
-        self.back_button = Button(texts("page.back"), self.back_pressed.emit)
-        self.bar.row.addWidget(self.back_button)
-        self.bar.row.addStretch(1)
-        if view.paper:
-            self.paper_button = Button(texts("file.paper"), partial(self.paper_pressed.emit, view.paper))
-            self.bar.row.addWidget(self.paper_button)
-        outer.addWidget(self.bar)
+            self.column.addWidget(self._sheet(advice))
+        back = Button(texts("page.back"), self.back_pressed.emit)
+        paper = Button(texts("file.paper"), partial(self.paper_pressed.emit, view.paper))
+        self.close_with(back, *((paper,) if view.paper else ()))
 
     def _sheet(self, advice: AdviceView) -> Surface:
         head = Split()
@@ -79,16 +61,3 @@ class AdvicesPage(Page):
         button = kind(word, partial(self.place_pressed.emit, place))
         button.setAccessibleName(self.texts("list.for", what=word, of=advice.title))
         return button
-
-    def arrange(self, width: Width) -> None:
-        narrow = width == "narrow"
-        self.scroller.margins(12 if narrow else 24, 12 if narrow else 22)
-        self.bar.tighten(narrow)
-        for split in self.splits:
-            split.stack(narrow)
-
-    def focus_first(self) -> None:
-        """On what is still to be chosen; without that, on the way back."""
-        first = next(iter(self.scroller.findChildren(PrimaryButton)), self.back_button)
-        first.setFocus()
-        self.scroller.verticalScrollBar().setValue(0)

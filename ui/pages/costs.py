@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout
 
-from ui.pages.base import CommandBar, Page, Scroller, Width
+from ui.pages.report import ReportPage
 from ui.parts.buttons import Button, PrimaryButton
 from ui.parts.cards import sheet_of
-from ui.parts.labels import Body, Small, Strong, Subtitle, Surface, Title
+from ui.parts.labels import Body, Small, Strong, Subtitle, Surface
 from ui.parts.tables import ReadTable
-from ui.style import theme
 from wizard.views import CostLineView, CostsView, Lookup
 
 
-class CostsPage(Page):
+class CostsPage(ReportPage):
     """Draws a costs view; every press leaves as a signal."""
 
     change_pressed = Signal()
@@ -23,16 +21,7 @@ class CostsPage(Page):
     def __init__(self, view: CostsView, texts: Lookup) -> None:
         super().__init__(texts("costs.title"), (view.case, texts("costs.title")))
         self.view, self.texts = view, texts
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
-        self.scroller = Scroller(90, "panel")
-        self.scroller.column.setSpacing(theme.px(18))
-        outer.addWidget(self.scroller, 1)
-        column = self.scroller.column
-        title = Title(texts("costs.title"))
-        title.setObjectName("vraag")
-        column.addWidget(title)
+        column = self.column
         column.addWidget(Strong(view.adds))
         column.addWidget(self._sheet(texts("costs.together"), view.totals))
         for period in view.periods:
@@ -43,14 +32,8 @@ class CostsPage(Page):
                 sheet.column.addWidget(Body(texts("list.item", text=note)))
             column.addWidget(sheet)
         column.addWidget(Small(view.sources, tone="muted"))
-        self.scroller.done()
-        self.bar = CommandBar(90)
-        self.back_button = Button(texts("page.back"), self.change_pressed.emit)
         self.print_button = PrimaryButton(texts("file.paper"), self.paper_pressed.emit)
-        self.bar.row.addWidget(self.back_button)
-        self.bar.row.addStretch(1)
-        self.bar.row.addWidget(self.print_button)
-        outer.addWidget(self.bar)
+        self.close_with(Button(texts("page.back"), self.change_pressed.emit), self.print_button)
 
     def _sheet(self, title: str, lines: tuple[CostLineView, ...]) -> Surface:
         sheet = sheet_of(Subtitle(title))
@@ -59,12 +42,3 @@ class CostsPage(Page):
         table.put([(line.text, line.amount) for line in lines], stretch=(0,))
         sheet.column.addWidget(table)
         return sheet
-
-    def arrange(self, width: Width) -> None:
-        narrow = width == "narrow"
-        self.scroller.margins(12 if narrow else 24, 12 if narrow else 22)
-        self.bar.tighten(narrow)
-
-    def focus_first(self) -> None:
-        self.back_button.setFocus()
-        self.scroller.verticalScrollBar().setValue(0)

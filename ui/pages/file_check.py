@@ -7,10 +7,10 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ui.pages.base import CommandBar, Page, Scroller, Width
+from ui.pages.report import ReportPage
 from ui.parts.buttons import Button, LinkButton, PrimaryButton, QuietButton
 from ui.parts.cards import Split, sheet_of
-from ui.parts.labels import Body, Hairline, Section, Small, Strong, Subtitle, Surface, Title
+from ui.parts.labels import Body, Hairline, Section, Small, Strong, Subtitle, Surface
 from ui.parts.marks import Mark, Status
 from ui.style import theme
 from wizard.views import FileGroupView, FileItemView, FileView, Lookup, RiskView
@@ -25,7 +25,7 @@ MARKS = {
 """The shape that belongs to a state: calm, also for what is missing."""
 
 
-class FileCheckPage(Page):
+class FileCheckPage(ReportPage):
     """Draws a file view; every press leaves as a signal."""
 
     place_pressed = Signal(str)
@@ -34,44 +34,28 @@ class FileCheckPage(Page):
     back_pressed = Signal()
 
     def __init__(self, view: FileView, texts: Lookup) -> None:
-        super().__init__(view.heading, (view.case, view.heading))
+        super().__init__(view.heading, (view.case, view.heading), 100)
         self.view, self.texts = view, texts
-        self.splits: list[Split] = []
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
-        self.scroller = Scroller(100, "panel")
-        self.scroller.column.setSpacing(theme.px(18))
-        outer.addWidget(self.scroller, 1)
         self._head(view)
         self._first(view)
         for group in view.groups:
             self._group(group)
             if group is view.groups[-1] or view.groups[view.groups.index(group) + 1].is_quiet:
                 self._risks(view)
-        self.scroller.done()
-        self.bar = CommandBar(100)
-        self.back_button = Button(texts("page.back"), self.back_pressed.emit)
-        self.bar.row.addWidget(self.back_button)
-        self.bar.row.addStretch(1)
-        if view.paper:
-            self.paper_button = Button(texts("file.paper"), partial(self.paper_pressed.emit, view.paper))
-            self.bar.row.addWidget(self.paper_button)
-        outer.addWidget(self.bar)
+        back = Button(texts("page.back"), self.back_pressed.emit)
+        paper = Button(texts("file.paper"), partial(self.paper_pressed.emit, view.paper))
+        self.close_with(back, *((paper,) if view.paper else ()))
 
     def _head(self, view: FileView) -> None:
-        title = Title(view.heading)
-        title.setObjectName("vraag")
-        self.scroller.column.addWidget(title)
-        self.scroller.column.addWidget(Strong(view.summary))
-        self.scroller.column.addWidget(Body(view.intro, tone="muted"))
+        self.column.addWidget(Strong(view.summary))
+        self.column.addWidget(Body(view.intro, tone="muted"))
 
     def _first(self, view: FileView) -> None:
         """One clear next step, or the word that there is none."""
         if view.first is None:
             sheet = Surface("done", padding=16)
             sheet.column.addWidget(Strong(self.texts("file.nothing"), tone="done"))
-            self.scroller.column.addWidget(sheet)
+            self.column.addWidget(sheet)
             return
         item = view.first
         split = Split()
@@ -84,7 +68,7 @@ class FileCheckPage(Page):
             self._button(split, self.texts("file.sign"), item.title, self.sign_pressed, item.signed_as, True)
         elif item.place:
             self._button(split, item.button, item.title, self.place_pressed, item.place, True)
-        self.scroller.column.addWidget(sheet_of(Subtitle(self.texts("file.first")), split))
+        self.column.addWidget(sheet_of(Subtitle(self.texts("file.first")), split))
 
     def _button(
         self, split: Split, word: str, title: str, signal: object, about: str, is_first: bool = False
@@ -107,7 +91,7 @@ class FileCheckPage(Page):
         if group.is_quiet:
             sheet.column.addWidget(self._opener(group, rows), 0, Qt.AlignmentFlag.AlignLeft)
         sheet.column.addWidget(rows)
-        self.scroller.column.addWidget(sheet)
+        self.column.addWidget(sheet)
 
     def _opener(self, group: FileGroupView, rows: QWidget) -> QWidget:
         """What is not needed now stays closed until somebody wants to see it."""
@@ -160,7 +144,7 @@ class FileCheckPage(Page):
             sheet.column.addWidget(Small(self.texts("file.unknown_intro"), tone="muted"))
             for risk in view.unknown_risks:
                 sheet.column.addWidget(Body(self.texts("list.item", text=risk.title)))
-        self.scroller.column.addWidget(sheet)
+        self.column.addWidget(sheet)
 
     def _risk(self, risk: RiskView) -> QWidget:
         split = Split()
@@ -174,15 +158,3 @@ class FileCheckPage(Page):
         if risk.place:
             self._button(split, risk.button, risk.title, self.place_pressed, risk.place)
         return split
-
-    def arrange(self, width: Width) -> None:
-        narrow = width == "narrow"
-        self.scroller.margins(12 if narrow else 24, 12 if narrow else 22)
-        self.bar.tighten(narrow)
-        for split in self.splits:
-            split.stack(narrow)
-
-    def focus_first(self) -> None:
-        self.scroller.verticalScrollBar().setValue(0)
-        first = next(iter(self.scroller.findChildren(PrimaryButton)), self.back_button)
-        first.setFocus()

@@ -7,20 +7,20 @@ from datetime import date
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ui.pages.base import CommandBar, Page, Scroller, Width
+from ui.pages.base import Width
+from ui.pages.report import ReportPage
 from ui.parts.bars import Bars
 from ui.parts.buttons import Button, PrimaryButton
 from ui.parts.cards import sheet_of
 from ui.parts.door import Door, Doors
-from ui.parts.labels import Body, Small, Strong, Subtitle, Surface, Title
+from ui.parts.labels import Body, Small, Strong, Subtitle, Surface
 from ui.parts.tables import ReadTable
 from ui.parts.tabs import Tabs
-from ui.style import theme
 from ui.words import dotted
 from wizard.views import Cell, Lookup, YearTable, YearView
 
 
-class YearPage(Page):
+class YearPage(ReportPage):
     """Draws a year view; every press leaves as a signal."""
 
     year_chosen = Signal(int)
@@ -32,16 +32,7 @@ class YearPage(Page):
         super().__init__(view.title, (view.title,))
         self.view, self.texts, self._doors = view, texts, doors or Doors()
         self.tables: list[CountTable] = []
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
-        self.scroller = Scroller(90, "panel")
-        self.scroller.column.setSpacing(theme.px(18))
-        outer.addWidget(self.scroller, 1)
-        column = self.scroller.column
-        title = Title(view.title)
-        title.setObjectName("vraag")
-        column.addWidget(title)
+        column = self.column
         self.which = self._years()
         column.addWidget(self.which)
         self.which.setVisible(len(view.years) > 1)
@@ -51,16 +42,10 @@ class YearPage(Page):
         for table in view.tables:
             column.addWidget(sheet_of(Subtitle(table.title), self._table(table)))
         column.addWidget(Small(texts("year.only_counts"), tone="muted"))
-        self.scroller.done()
-        self.bar = CommandBar(90)
-        self.back_button = Button(texts("page.back"), self.back_pressed.emit)
         self.save_button = Button(texts("year.save"), self.save_pressed.emit)
         self.paper_button = PrimaryButton(texts("year.paper"), self.paper_pressed.emit)
-        self.bar.row.addWidget(self.back_button)
-        self.bar.row.addStretch(1)
-        self.bar.row.addWidget(self.save_button)
-        self.bar.row.addWidget(self.paper_button)
-        outer.addWidget(self.bar)
+        back = Button(texts("page.back"), self.back_pressed.emit)
+        self.close_with(back, self.save_button, self.paper_button)
 
     def _years(self) -> Tabs:
         tabs = Tabs()
@@ -100,11 +85,9 @@ class YearPage(Page):
         return table
 
     def arrange(self, width: Width) -> None:
-        narrow = width == "narrow"
         for table in self.tables:
-            table.stack(narrow)
-        self.scroller.margins(12 if narrow else 24, 12 if narrow else 22)
-        self.bar.tighten(narrow)
+            table.stack(width == "narrow")
+        super().arrange(width)
 
     def focus_first(self) -> None:
         self.paper_button.setFocus()

@@ -206,6 +206,14 @@ BAD_ENTRIES = {
         {"answer": "talk_day", "value": "2026-02-02", "in": "e9"},
         "entries[0].in",
     ),
+    "an event about a row that is not there": (
+        {"event": "agreement_not_kept", "day": "2026-02-02", "about": "r9"},
+        "entries[0].about",
+    ),
+    "an event that is about nothing": (
+        {"event": "recovered", "day": "2026-02-02", "about": "r1"},
+        "entries[0].about",
+    ),
     "an entry that says nothing": ({}, "entries[0]"),
     "an answer without a value": ({"answer": "first_name"}, "entries[0].value"),
     "an id that cannot stand behind a place": (

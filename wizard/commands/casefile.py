@@ -103,6 +103,8 @@ class _Reader:
         for question in self.questions.values():
             for code in question.codes:
                 self.coded.setdefault(code.casefold(), []).append(question.id)
+        self.rows: dict[str, tuple[str, ...]] = {}
+        """By question: the ids of the rows that were told, which an event may be about."""
         self.parts: dict[int, list[str]] = {}
         """By line: the other questions of the code that stood there."""
         self.ids: list[str] = []
@@ -120,6 +122,11 @@ class _Reader:
             for name, kind, line in zip(self.ids, kinds, told, strict=True)
             if kind == "event"
         ]
+        for line in told:
+            for row in line.get("value") if isinstance(line.get("value"), list) else ():
+                if isinstance(row, dict) and isinstance(row.get("id"), str):
+                    name = str(line.get("answer"))
+                    self.rows[name] = (*self.rows.get(name, ()), row["id"])
         self.withdrawn = {
             line["withdraw"] for kind, line in zip(kinds, told, strict=True) if kind == "withdraw"
         }
@@ -226,6 +233,13 @@ class _Reader:
         about = line.get("about", "")
         if not isinstance(about, str):
             raise self._refuse(number, "about", self.texts("casefile.not_a_name"))
+        kind = self.flow.events.get(name)
+        rows = self.rows.get(kind.about, ()) if kind else ()
+        if about and about not in rows:
+            key = "casefile.unknown" if rows else "casefile.about_nothing"
+            raise self._refuse(
+                number, "about", self.texts(key, name=about, known=", ".join(rows), event=name)
+            )
         return replace(entry, name=name, day=self._day_of(number, "day", line.get("day")), target=about)
 
     def _done(

@@ -27,7 +27,7 @@ def time_keys(content: Content, folder: Path) -> list[float]:
         page = driver.window.page()
         assert isinstance(page, SheetPage) and page.view.number == number
         page.rows["role" if number == 0 else "c1_situation"].focus_first()
-        while (row := page.current_row()) is not None:
+        while (row := page.list.current()) is not None:
             key = _key_of(row)
             began = time.perf_counter()
             _press(key)
@@ -35,7 +35,7 @@ def time_keys(content: Content, folder: Path) -> list[float]:
             driver.app.processEvents()
             if key:
                 taken.append((time.perf_counter() - began) * 1000)
-            if page.current_row() is row:
+            if page.list.current() is row:
                 _press("")
         page.next_pressed.emit()
         driver.until_painted()

@@ -54,17 +54,17 @@ class Fingers:
     def fill(self, told: Mapping[str, Any]) -> SheetPage:
         """Goes down the page from the row with the cursor; gives the same page, cursor on the last button."""
         page = self.page
-        if page.current_row() is None:
+        if page.list.current() is None:
             self.press(Key.Key_Down)
         for _ in range(120):
-            row = page.current_row()
+            row = page.list.current()
             if row is None:
                 assert focus() is page.next_button
                 return page
             question = row.view.field.question
             if question in told:
                 self.answer(row, told[question])
-            if page.current_row() is row:
+            if page.list.current() is row:
                 self.press(Key.Key_Down)
         raise AssertionError("the page never ends")
 

@@ -62,7 +62,7 @@ def on_second(fingers: Fingers, **changes: Any) -> SheetPage:
 
 
 def names(page: SheetPage) -> list[str]:
-    return [row.view.field.question for row in page.shown_rows()]
+    return [row.view.field.question for row in page.list.shown()]
 
 
 def shown_text(page: SheetPage) -> str:
@@ -110,12 +110,12 @@ def test_a_whole_check_comes_to_its_outcome_with_its_reply_and_its_paper(
 def test_one_key_answers_a_condition_and_goes_to_the_next_row(key: str, state: str, fingers: Fingers) -> None:
     page = on_second(fingers)
     row = page.rows["c1_situation"]
-    assert page.current_row() is row
+    assert page.list.current() is row
 
     write(key)
 
     assert row.read() == state
-    assert page.current_row() is page.rows["c2_origin"]
+    assert page.list.current() is page.rows["c2_origin"]
 
 
 def test_a_promise_asks_until_when_and_by_whom_and_then_goes_on(fingers: Fingers) -> None:
@@ -133,7 +133,7 @@ def test_a_promise_asks_until_when_and_by_whom_and_then_goes_on(fingers: Fingers
     assert asked_day == "C1 Informatie over de situatie, Uiterlijk op"
     assert asked_by == "C1 Informatie over de situatie, Door wie"
     assert row.read() == {"state": "promised", "day": "2026-12-10", "by": "de arbodienst"}
-    assert page.current_row() is page.rows["c2_origin"]
+    assert page.list.current() is page.rows["c2_origin"]
     assert "do 10 dec 2026" in text_of(row)
 
 
@@ -146,7 +146,7 @@ def test_not_applicable_asks_why(fingers: Fingers) -> None:
 
     told_state = page.rows["c1_situation"].read()
     assert told_state == {"state": "not_applicable", "motive": "geen andere functies"}
-    assert page.current_row() is page.rows["c2_origin"]
+    assert page.list.current() is page.rows["c2_origin"]
 
 
 def test_a_promise_without_a_day_counts_as_missing_and_the_panel_says_so(fingers: Fingers) -> None:
@@ -169,17 +169,17 @@ def test_the_arrows_go_from_row_to_row_and_from_answer_to_answer(fingers: Finger
     press(Key.Key_Left)
     before = row.read()
     press(Key.Key_Down)
-    below = page.current_row()
+    below = page.list.current()
     press(Key.Key_Up)
 
     assert (chosen, before) == ("promised", "present")
     assert below is page.rows["c2_origin"]
-    assert page.current_row() is row
+    assert page.list.current() is row
 
 
 def test_a_digit_picks_out_of_a_long_list(fingers: Fingers) -> None:
     page = fingers.page
-    tab_to(lambda at: page.current_row() is page.rows["role"])
+    tab_to(lambda at: page.list.current() is page.rows["role"])
 
     write("0")
 
@@ -188,9 +188,9 @@ def test_a_digit_picks_out_of_a_long_list(fingers: Fingers) -> None:
 
 def test_several_digits_tick_several_answers_and_not_knowing_unticks_them(fingers: Fingers) -> None:
     page = fingers.page
-    tab_to(lambda at: page.current_row() is page.rows["role"])
+    tab_to(lambda at: page.list.current() is page.rows["role"])
     write("1")
-    tab_to(lambda at: page.current_row() is page.rows["scope"])
+    tab_to(lambda at: page.list.current() is page.rows["scope"])
 
     write("13")
     both = page.rows["scope"].read()
@@ -205,7 +205,7 @@ def test_several_digits_tick_several_answers_and_not_knowing_unticks_them(finger
 def test_rows_come_and_go_with_the_answers_and_the_cursor_is_never_on_a_hidden_one(fingers: Fingers) -> None:
     page = fingers.page
     assert "d1_not_working" not in names(page)
-    tab_to(lambda at: page.current_row() is page.rows["role"])
+    tab_to(lambda at: page.list.current() is page.rows["role"])
 
     write("1")
     of_advice = names(page)
@@ -288,7 +288,7 @@ def test_a_day_that_is_no_day_gets_a_sentence_at_its_row_and_the_cursor(fingers:
 
     assert fingers.page is page
     row = page.rows["request_day"]
-    assert page.current_row() is row
+    assert page.list.current() is row
     assert row.error.isVisible() and row.error.text()
     assert "1 fout" in text_of(page.bar)
     assert fingers.desk.window.windowTitle().startswith("Fout: Opdracht bekijken: Vraag")
@@ -396,7 +396,7 @@ def test_one_key_goes_to_how_it_stands_and_back(size: tuple[int, int], fingers: 
     there = focus()
     press(Key.Key_F6)
 
-    assert there is page.panel.text and page.current_row() is row
+    assert there is page.panel.text and page.list.current() is row
     assert page.panel.isVisible() == (size[0] == 1280)
 
 
@@ -421,7 +421,7 @@ def test_the_help_is_about_the_row_with_the_cursor(fingers: Fingers) -> None:
     assert "Zonder dit punt" in page.help.text.toPlainText()
     press(Key.Key_Escape)
     assert not page.help.isVisible()
-    assert page.current_row() is page.rows["c6_capacity_description"]
+    assert page.list.current() is page.rows["c6_capacity_description"]
 
 
 MAIL = """Van: Jan de Wit <jan@dekorst.nl>
@@ -449,8 +449,8 @@ def test_a_pasted_mail_fills_in_the_page_and_shows_what_it_found(fingers: Finger
     assert page.rows["client"].read() == "Bakkerij De Korst BV"
     assert "depressie" in text_of(page.mail)
     assert "voorstel uit de mail" in text_of(page.rows["client"])
-    assert page.current_row() is page.shown_rows()[0]
-    tab_to(lambda at: page.current_row() is page.rows["role"])
+    assert page.list.current() is page.list.shown()[0]
+    tab_to(lambda at: page.list.current() is page.rows["role"])
     write("1")
     assert page.rows["first_sick_day"].read() == "2026-09-01"
     # Nothing is saved before the page is left.
@@ -483,7 +483,7 @@ def test_the_conditions_of_the_office_are_judged_by_the_same_keys(fingers: Finge
     ]
     assert row.read()[1]["by"] == "de opdrachtgever"
     assert page.verdict.outcome == "CONDITIONAL"
-    assert page.current_row() is not row
+    assert page.list.current() is not row
 
 
 def test_a_mail_does_not_write_over_what_was_typed(fingers: Fingers) -> None:
@@ -616,7 +616,7 @@ def test_the_age_of_a_paper_shows_with_the_own_limit(fingers: Fingers) -> None:
 
 def test_an_incomplete_set_of_criteria_says_so(fingers: Fingers) -> None:
     page = fingers.page
-    tab_to(lambda at: page.current_row() is page.rows["role"])
+    tab_to(lambda at: page.list.current() is page.rows["role"])
 
     write("4")
 
@@ -665,4 +665,4 @@ def test_every_answer_of_a_row_is_one_tab_stop_and_has_its_key(fingers: Fingers)
     press(Key.Key_Tab)
 
     assert [segment.key for segment in segments] == ["J", "T", "N", "G", "V", "W"]
-    assert page.current_row() is page.rows["c2_origin"]
+    assert page.list.current() is page.rows["c2_origin"]

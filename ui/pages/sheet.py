@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
@@ -16,8 +15,10 @@ from ui.parts.buttons import Button, PrimaryButton, QuietButton
 from ui.parts.decision import DecisionActions
 from ui.parts.flow import Flow
 from ui.parts.help_panel import HelpPanel
-from ui.parts.labels import Ground, Small, Strong, Subtitle, Surface
-from ui.parts.sheet_rows import SheetGroup, SheetRow
+from ui.parts.labels import Ground, Small, Strong, Subtitle
+from ui.parts.mail_found import MailFound
+from ui.parts.sheet_list import SheetList
+from ui.parts.sheet_rows import SheetRow
 from ui.parts.verdict import VerdictPanel
 from ui.style import theme
 from wizard.case.record import Raw
@@ -27,7 +28,6 @@ from wizard.views import (
     MailView,
     Refused,
     ReplyView,
-    SheetRowView,
     SheetView,
     VerdictView,
 )
@@ -68,8 +68,6 @@ class SheetPage(Page):
         self.view, self.around, self.texts = view, around, texts
         self.verdict = view.verdict
         self.is_dirty = view.is_draft
-        self._from_mail: dict[str, Raw] = {}
-        """What a mail told, also about rows that are not asked yet."""
         self.has_decision = view.number == len(view.titles) - 1
         self._own_title = title
         self._width: Width = "wide"
@@ -105,7 +103,6 @@ class SheetPage(Page):
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._focus_moved)
-
         QShortcut(QKeySequence("F6"), self).activated.connect(self._cross)
 
     # --- how it is built -----------------------------------------------------------------------------
@@ -141,8 +138,7 @@ class SheetPage(Page):
         column = self.scroller.column
         column.setSpacing(theme.px(6))
         self.paste_button: Button | None = None
-        self.mail = Surface("panel", padding=12)
-        self.mail.hide()
+        self.mail = MailFound(self.texts)
         if self.view.number == 0:
             row = QHBoxLayout()
             row.setContentsMargins(theme.px(8), theme.px(4), theme.px(8), theme.px(4))
@@ -153,9 +149,11 @@ class SheetPage(Page):
             row.addWidget(Small(self.texts("sheet.paste_hint"), tone="muted"), 1)
             column.addLayout(row)
             column.addWidget(self.mail)
-        self.groups = [SheetGroup(group) for group in self.view.groups]
-        for group in self.groups:
-            column.addWidget(group)
+        self.list = SheetList(self.view.groups, self.around)
+        self.list.changed.connect(self._touched)
+        self.list.above.connect(lambda: (self.paste_button or self.back_button).setFocus())
+        self.list.below.connect(lambda: self.next_button.setFocus())
+        column.addWidget(self.list)
         self.scroller.done()
 
     def _strip(self) -> QWidget:
@@ -205,88 +203,37 @@ class SheetPage(Page):
     @property
     def rows(self) -> dict[str, SheetRow]:
         """Every row that was asked so far, by question; not all of them need be asked now."""
-        return {name: row for group in self.groups for name, row in group.rows.items()}
-
-    def shown_rows(self) -> list[SheetRow]:
-        """The rows that are asked now, from above to below."""
-        return list(self._in_order())
-
-    def _in_order(self) -> Iterator[SheetRow]:
-        for group in self.groups:
-            for view in group.view.rows:
-                row = group.rows.get(view.field.question)
-                if row is not None and not row.isHidden():
-                    yield row
+        return self.list.rows
 
     def raw(self) -> dict[str, Raw]:
         """What is filled in, by question."""
-        return {name: row.read() for name, row in self.rows.items()}
+        return self.list.raw()
 
     def put(self, verdict: VerdictView) -> None:
         """Shows how the check stands, and the rows that are asked now and no others."""
         self.verdict = verdict
-        for group in self.groups:
-            asked = False
-            for view in group.view.rows:
-                question = view.field.question
-                is_asked = question in verdict.asked
-                row = group.rows.get(question)
-                if row is None and is_asked:
-                    row = self._make(view)
-                    group.place(row)
-                if row is not None and row.isHidden() == is_asked:
-                    row.setVisible(is_asked)
-                asked = asked or is_asked
-            group.setVisible(asked)
+        self.list.put(verdict.asked)
         self.panel.put(verdict)
         self.line_button.setText(self.panel.line().replace("&", "&&"))
         self.line_button.setAccessibleName(self.panel.line())
         if self.isVisible():
             self._rescue_focus()
 
-    def _make(self, view: SheetRowView) -> SheetRow:
-        row = SheetRow(view, self.around)
-        row.arrange(self._width == "narrow")
-        if view.field.question in self._from_mail:
-            row.put(self._from_mail[view.field.question], self.texts("sheet.proposed"))
-        row.changed.connect(self._touched)
-        row.leaving.connect(partial(self._leave, row))
-        return row
-
     def _rescue_focus(self) -> None:
         """The cursor is never on a row that is not asked any more."""
         at = self.focusWidget()
-        if at is not None and not at.isVisibleTo(self):
-            shown = self.shown_rows()
-            (shown[0].focus_first if shown else self.next_button.setFocus)()
+        if at is not None and not at.isVisibleTo(self) and not self.list.focus_first_open():
+            self.next_button.setFocus()
 
     def _touched(self) -> None:
         self.is_dirty = True
         self._count_errors()
         self.changed.emit()
 
-    def _leave(self, row: SheetRow, way: int) -> None:
-        shown = self.shown_rows()
-        at = shown.index(row) + way if row in shown else 0
-        if at < 0:
-            (self.paste_button or self.back_button).setFocus()
-        elif at >= len(shown):
-            self.next_button.setFocus()
-        else:
-            shown[at].focus_first()
-
-    def current_row(self) -> SheetRow | None:
-        """The row with the cursor."""
-        at = self.focusWidget()
-        return next((row for row in self._in_order() if at is not None and row.isAncestorOf(at)), None)
-
     def _focus_moved(self, _before: QWidget | None, now: QWidget | None) -> None:
         if now is None or not self.isAncestorOf(now):
             return
-        current = self.current_row()
-        for row in self._in_order():
-            if row.is_current != (row is current):
-                row.set_current(row is current)
+        current = self.list.mark_current()
         if current is not None:
             self._keep_in_sight()
             self.asked.setText(current.view.field.label)
@@ -297,7 +244,7 @@ class SheetPage(Page):
 
     def _keep_in_sight(self) -> None:
         """The row with the cursor is seen with its name; where that is too high, at least the answer is."""
-        at, current = self.focusWidget(), self.current_row()
+        at, current = self.focusWidget(), self.list.current()
         if at is not None and current is not None:
             self.scroller.ensureWidgetVisible(current, 0, theme.px(4))
             self.scroller.ensureWidgetVisible(at, 0, theme.px(4))
@@ -318,44 +265,22 @@ class SheetPage(Page):
 
     def put_mail(self, mail: MailView) -> None:
         """Fills in what a mail told, as proposals; says what was found in it, and what to look at again."""
-        while self.mail.column.count():
-            item = self.mail.column.takeAt(0)
-            widget = item.widget() if item else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        self.mail.column.addWidget(Strong(self.texts("sheet.from_mail")))
-        self.mail.column.setSpacing(theme.px(2))
-        for line in mail.lines:
-            kind, tone = (Strong, "warning") if line in mail.look_at else (Small, "text")
-            self.mail.column.addWidget(kind(self.texts("list.item", text=line), tone=tone))
-        self.mail.show()
-        before, self._from_mail = self._from_mail, dict(mail.raw)
-        for question, value in mail.raw.items():
-            row = self.rows.get(question)
-            # What the user typed stays as it is; a proposal of an earlier mail gives way.
-            if row is not None and row.read() in (None, "", (), before.get(question)):
-                row.put(value, self.texts("sheet.proposed"))
+        self.mail.put(mail)
+        self.list.propose(mail.raw)
         self._touched()
         announce(self, " ".join(mail.lines))
-        shown = self.shown_rows()
-        if shown:
+        if shown := self.list.shown():
             shown[0].focus_first()
 
     def show_refused(self, refused: Refused) -> None:
         """Says at each row what to do, and goes to the first; nothing typed changes."""
-        wrong = {name: text for name, text in refused.sentences.items() if text and name in self.rows}
-        for name, row in self.rows.items():
-            row.show_error(wrong.get(name, ""))
+        self.list.show_errors(refused.sentences)
         self._count_errors()
-        first = next((row for row in self._in_order() if row.view.field.question in wrong), None)
-        if first is not None:
-            first.focus_first()
         announce(self, " ".join(text for text in refused.sentences.values() if text))
 
     def _count_errors(self) -> None:
         """Says beside the button and in the title how many answers have to be set right."""
-        number = sum(bool(row.error.text()) for row in self.rows.values())
+        number = self.list.errors()
         self.count.setText(self.texts("error.one" if number == 1 else "error.many", number=number))
         self.count.setVisible(number > 0)
         self.title = f"{self.texts('error.prefix')} {self._own_title}" if number else self._own_title
@@ -364,13 +289,10 @@ class SheetPage(Page):
 
     def focus_first(self) -> None:
         """The first row without an answer; on a new page the button that pastes the mail."""
-        shown = self.shown_rows()
-        if self.paste_button is not None and not self.view.is_stored and not self.is_dirty:
+        is_empty = not self.view.is_stored and not self.is_dirty
+        if self.paste_button is not None and is_empty:
             self.paste_button.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif shown:
-            required = (r for r in shown if not r.view.field.optional and r.read() in (None, "", ()))
-            next(required, shown[0]).focus_first()
-        else:
+        elif not self.list.focus_first_open():
             self.next_button.setFocus()
         announce(self, self.heading.text())
 
@@ -385,8 +307,7 @@ class SheetPage(Page):
         self.scroller.margins(8 if narrow else 16, 4)
         self.bar.tighten(narrow)
         self.strip.setVisible(not narrow)
-        for row in self.rows.values():
-            row.arrange(narrow)
+        self.list.arrange(narrow)
         self.panel.dress()
         at = self.focusWidget()
         self.panel.close_button.setVisible(not wide and not self.has_decision)
@@ -416,9 +337,7 @@ class SheetPage(Page):
 
     def _measure_again(self) -> None:
         """Lets go of the heights of before. A layout that is not on the screen yet would keep them."""
-        for group in self.groups:
-            for part in (*group.rows.values(), group):
-                part.updateGeometry()
+        self.list.measure_again()
         ground = self.scroller.column.parentWidget()
         while ground is not None and ground is not self.scroller:
             ground.updateGeometry()
@@ -480,7 +399,7 @@ class SheetPage(Page):
         if self.help is None:
             self.help = HelpPanel(HelpView(), self.texts, self)
             self.help.close_button.clicked.connect(lambda _checked=False: self.close_panel())
-        current = self.current_row()
+        current = self.list.current()
         self._left_from = self.focusWidget()
         self.help.put((current.view.help if current else None) or HelpView())
         self._as_drawer(self.help)
@@ -488,33 +407,16 @@ class SheetPage(Page):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys that no input used: one key answers, the arrows go from row to row."""
-        row = self.current_row()
-        if row is not None and event.type() == QEvent.Type.KeyPress and self._row_key(row, event):
+        row = self.list.current()
+        if row is not None and event.type() == QEvent.Type.KeyPress and self.list.key(row, event):
             return
         super().keyPressEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Down goes from the button above the rows into them, Up from the buttons below."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            shown, below = self.shown_rows(), watched is not self.paste_button
+            shown, below = self.list.shown(), watched is not self.paste_button
             if shown and event.key() == (Qt.Key.Key_Up if below else Qt.Key.Key_Down):
                 shown[-1 if below else 0].focus_first()
                 return True
         return False
-
-    def _row_key(self, row: SheetRow, event: QKeyEvent) -> bool:
-        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if not plain:
-            return False
-        match event.key():
-            case Qt.Key.Key_Down | Qt.Key.Key_Return | Qt.Key.Key_Enter:
-                if not row.field.go_line(1):
-                    self._leave(row, 1)
-            case Qt.Key.Key_Up:
-                if not row.field.go_line(-1):
-                    self._leave(row, -1)
-            case Qt.Key.Key_Right | Qt.Key.Key_Left:
-                return row.field.step(1 if event.key() == Qt.Key.Key_Right else -1)
-            case _:
-                return bool(event.text().strip()) and row.key(event.text())
-        return True

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QFileDialog
 
 from tests.documents.test_bundle import CONTENT, TOLD
 from tests.program.hands import press_button
-from tests.store.conftest import CHEAP
+from tests.store.office import CHEAP
 from ui.pages.case import CasePage
 from ui.pages.secret import SecretPage
 from wizard.commands.casefile import case_of

@@ -265,6 +265,13 @@ def test_an_answer_is_changed_by_an_answer_and_never_taken_back(
         assert problems.startswith(f"entries[1].{next(iter(line))}: ")
 
 
+def test_an_event_before_the_first_sick_day_says_so(run: Run, case_file: Callable[..., Path]) -> None:
+    code, told, _ = run("walk", case_file(FIRST_DAY, {"event": "recovered", "day": "2025-12-01"}), "--json")
+
+    assert code == 0
+    assert told["refused"][0]["sentence"] == "Deze dag ligt niet na de eerste ziektedag."
+
+
 def test_null_is_not_known(run: Run, case_file: Callable[..., Path]) -> None:
     code, told, _ = run(
         "walk", case_file(FIRST_DAY, {"answer": "expected_duration", "value": None}), "--json"

@@ -142,7 +142,8 @@ def _refused_events(now: Standing) -> list[dict[str, str]]:
 
 def _sentence(now: Standing, result: EventResult) -> str:
     refusal = now.flow.events[result.entry.name].refusal
-    if result.result == "refused" and refusal:
+    # What the event itself says is about its condition; a day that cannot be has a sentence of its own.
+    if refusal and result.why and result.why.key == "event.refused":
         return now.wording.fill(refusal)
     return wording_of(now, result.why) if result.why else ""
 

@@ -64,8 +64,8 @@ class Legend(Surface):
     """The answers with their keys. It lies over the rows below for as long as the cursor is on the list."""
 
     def __init__(self, answers: list[Answer], keys: list[str], parent: QWidget) -> None:
-        super().__init__("plain", parent, padding=12)
-        self.column.setSpacing(theme.px(3))
+        super().__init__("plain", parent, padding=8)
+        self.column.setSpacing(theme.px(1))
         for answer, key in zip(answers, keys, strict=True):
             line = Small(f"{key}  {answer.word}" if key else answer.word)
             self.column.addWidget(line)
@@ -149,7 +149,11 @@ class CompactPick(Field):
         legend = self._legend
         legend.setFixedWidth(self.box.width())
         legend.setFixedHeight(legend.heightForWidth(self.box.width()))
-        corner = self.box.mapTo(ground, QPoint(0, self.box.height() + 2))
-        legend.move(corner)
+        top = self.box.mapTo(ground, QPoint(0, 0))
+        below = top.y() + self.box.height() + 2
+        fits = below + legend.height() <= ground.height()
+        legend.move(top.x(), below if fits else max(0, top.y() - legend.height() - 2))
         legend.show()
         legend.raise_()
+        for part in (legend, self.box):
+            area.ensureWidgetVisible(part, 0, theme.px(4))

@@ -98,6 +98,7 @@ class SheetPage(Page):
         self._settled.timeout.connect(self._keep_in_sight)
         self.scroller.verticalScrollBar().rangeChanged.connect(lambda _low, _high: self._settled.start(0))
         self.put(view.verdict)
+        self._count_errors()
         if decision is not None:
             self.put_decision(decision)
         app = QApplication.instance()

@@ -56,6 +56,8 @@ class SheetRow(QWidget):
         self.unknown: Tick | None = None
         self.field = self._make(view.field.value)
         self._look()
+        if view.field.error:
+            self.show_error(view.field.error)
 
     def _name(self) -> QWidget:
         self.left = QWidget()

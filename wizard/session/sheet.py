@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from wizard.case.instances import Scope
@@ -15,6 +16,7 @@ from wizard.session.ages import age_lines
 from wizard.session.open_case import OpenCase, Standing
 from wizard.session.pages import field_view, help_view, is_empty, origin_text, read_field, scope_of
 from wizard.views import (
+    FieldView,
     Refused,
     ResultView,
     RuleView,
@@ -28,30 +30,36 @@ from wizard.views import (
 def sheet_view(case: OpenCase, number: int, typed: Mapping[str, Raw]) -> SheetView:
     """The page of that number (from 0), with every question that any answer could bring up.
 
-    What was typed on it before and is not saved stands in the place of what is.
+    What was typed on it before and is not saved stands in the place of what is, with what is wrong with it.
     """
     now = case.now
     sheet = now.flow.sheets[number]
+    then, wrong = would_stand(case, sheet, typed)
     return SheetView(
         place=sheet.id,
         number=number,
         titles=tuple(now.wording.fill(one.title) for one in now.flow.sheets),
         case=case.title,
         is_stored=case.head is not None,
-        groups=tuple(_group(now, now.flow.tasks[name], typed) for name in sheet.tasks),
-        verdict=verdict_view(would_stand(case, sheet, typed)[0], sheet),
+        groups=tuple(_group(now, now.flow.tasks[name], typed, wrong) for name in sheet.tasks),
+        verdict=verdict_view(then, sheet),
         is_draft=bool(typed),
     )
 
 
-def _group(now: Standing, task: Task, typed: Mapping[str, Raw]) -> SheetGroupView:
+def _group(now: Standing, task: Task, typed: Mapping[str, Raw], wrong: Mapping[str, str]) -> SheetGroupView:
     raws = {**now.raws(task.id, ""), **typed}
     scope = scope_of(now.walk, task.id, "")
+
+    def field(question: Question) -> FieldView:
+        view = field_view(question, raws.get(question.id), scope, now.today, now.wording)
+        return replace(view, error=wrong.get(question.id, ""))
+
     return SheetGroupView(
         now.wording.fill(task.title),
         tuple(
             SheetRowView(
-                field_view(question, raws.get(question.id), scope, now.today, now.wording),
+                field(question),
                 now.wording.label(question.id),
                 tuple(now.wording.fill(line) for line in question.when_unknown),
                 help_view(now.content, (question,), now.wording),

@@ -294,6 +294,25 @@ def test_s1_44_to_s1_46_escalation_goes_up_one_step_at_a_time(steps: Any, open_s
 # --- S4: contact, words, aftercare ----------------------------------------------------------------------
 
 
+@pytest.mark.parametrize(
+    ("employee", "employer", "asks"),
+    [
+        ("employee_full", "employer_full", False),
+        ("employee_partly", "employer_partly", False),
+        ("employee_full", "employer_partly", True),
+        ("employee_not", "employer_full", True),
+        ("onbekend", "employer_full", True),
+        ("employee_full", "onbekend", True),
+    ],
+)
+def test_s4_20_expectations_that_differ_or_are_not_known_ask_for_a_talk(
+    employee: str, employer: str, asks: bool
+) -> None:
+    told = planned("2026-03-02", says("employee_expects", employee), says("employer_expects", employer))
+
+    assert ("expectations_talk_day" in told.walked["path"]) is asks
+
+
 def test_s4_23_and_s4_25_colleagues_read_only_what_the_employee_agreed_to() -> None:
     words = says("colleagues_may_know", "Ik kom in maart terug.")
     none = planned("2026-03-02", says("colleagues_agreed", "tell_nothing"), without="colleagues_agreed")

@@ -218,6 +218,28 @@ MISTAKES = {
         "not part of the event",
         "per: better",
     ),
+    # what comes back, comes along, or stands behind a door
+    "rows of what is no list": (
+        AGREE,
+        "help: Schrijf per afspraak wie wat doet.",
+        "help: Schrijf per afspraak wie wat doet.\n    rows_of: [goal]",
+        "no rows question 'goal'",
+        "promises",
+    ),
+    "weeks between what does not repeat": (
+        REPORT,
+        "    help: Vraag het aan {first_name}.",
+        "    help: Vraag het aan {first_name}.\n    weeks_between: report",
+        "no repeating task 'report'",
+        "talk",
+    ),
+    "behind a door what must be answered": (
+        REPORT,
+        "heading: Wie is er ziek?",
+        "heading: Wie is er ziek?\n    more: [first_day]\n    more_label: Meer",
+        "no question of this page that may be left out 'first_day'",
+        "",
+    ),
     # the shape of a flow
     "moves in a circle": (
         FLOW,
@@ -408,6 +430,13 @@ def test_a_problem_names_the_very_line(folder, only_problem, mistake):
     problem = only_problem()
 
     assert problem.at == folder.line(file, on_line)
+
+
+def test_a_task_may_come_along_with_each_occurrence_of_a_repeating_one(folder):
+    folder.change("small/tasks/recovery.yaml", "per: better", "per: talk\nopens_when: talk_ok == false")
+    folder.change("small/flow.yaml", "full_fit == true or ", "")
+
+    assert folder.problems() == ()
 
 
 def test_more_than_nine_pages_are_too_many_for_one_task(folder, only_problem):

@@ -148,7 +148,12 @@ class KeyMaker:
         return {phase: frozenset(found) for phase, found in ahead.items()}
 
     def _is_lively(self, task: Task) -> bool:
-        others = [other for other in self.flow.tasks.values() if other.id != task.id]
+        others = [
+            other
+            for other in self.flow.tasks.values()
+            # What comes along with its occurrences, and decides nothing else, is seen together with it.
+            if other.id != task.id and (other.per != task.id or self._is_lively(other))
+        ]
         if any(task.id in other.after for other in others) or task.id in self.index.counted:
             return True
         if any(task.id in move.needs for move in self.flow.moves):

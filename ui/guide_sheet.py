@@ -191,7 +191,11 @@ class SheetSteps:
             return
         self.copied.put(f"{decision.reply.subject}\n\n{decision.reply.text}")
         page.put_reply(decision.reply)
-        guide.window.say(guide.texts("sheet.copied"))
+        noted = guide.ask(guide.work().note_reply)
+        if isinstance(noted, Refused):
+            guide.refuse(noted)
+        else:
+            guide.window.say(guide.texts("sheet.copied"))
 
     def _paper(self, page: SheetPage, paper: str) -> None:
         """Shows a paper; after it the same page comes back."""

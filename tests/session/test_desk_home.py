@@ -106,6 +106,34 @@ def test_who_asked_by_letter_waits_since_that_day_and_need_not_ask_again(at, put
     assert home.cases[0].since == "sinds 27 november 2026, 5 dagen"
 
 
+def test_who_asked_by_mail_waits_since_that_day_and_is_told_once_a_day(at, put, vault) -> None:
+    case_id = put(c6_capacity_description="missing")
+    desk = at(date(2026, 11, 27))
+    desk.open_case(case_id)
+
+    desk.note_reply()
+    desk.note_reply()
+
+    told = [(e.name, e.day) for e in vault.shelf.record(case_id).entries if e.kind == "replied"]
+    home = desk_home(at(date(2026, 12, 2)))
+    assert told == [("HOLD", date(2026, 11, 27))]
+    assert home.actions == ()
+    assert home.cases[0].since == "sinds 27 november 2026, 5 dagen"
+
+
+def test_a_note_of_a_mail_can_be_undone(at, put) -> None:
+    case_id = put(c6_capacity_description="missing")
+    desk = at(date(2026, 11, 27))
+    desk.open_case(case_id)
+    desk.note_reply()
+
+    shown = desk.case().undo_text
+    desk.undo()
+
+    assert shown == "Maak ongedaan: dat u dit liet weten"
+    assert [action.title for action in desk_home(at(date(2026, 11, 27))).actions] == ["Vraag op wat mist"]
+
+
 def test_what_is_promised_stands_with_its_day_and_who_promised_it(at, put) -> None:
     put(c6_capacity_description=PROMISED)
 

@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Literal, TypeAlias
 
 EntryKind: TypeAlias = Literal[
-    "answer", "event", "amend", "withdraw", "undo", "done", "override", "issued", "late", "signed"
+    "answer", "event", "amend", "withdraw", "undo", "done", "override", "issued", "late", "signed", "replied"
 ]
 
 Raw: TypeAlias = "bool | int | float | str | tuple[Raw, ...] | Mapping[str, Raw] | None"

@@ -33,6 +33,8 @@ class Told:
     marks: Mapping[tuple[str, str], Entry]
     done: Mapping[tuple[str, str], Entry]
     issued: tuple[Entry, ...]
+    replied: tuple[Entry, ...]
+    """Each time that somebody was told an outcome, which is the name of the entry."""
     signed: tuple[Entry, ...]
     begun: date | None
     """The day on which the first entry was made."""
@@ -65,6 +67,7 @@ def tell(flow: Flow, record: Record) -> Told:
     marks: dict[tuple[str, str], Entry] = {}
     done: dict[tuple[str, str], Entry] = {}
     issued: list[Entry] = []
+    replied: list[Entry] = []
     signed: list[Entry] = []
     for entry in live:
         match entry.kind:
@@ -92,6 +95,8 @@ def tell(flow: Flow, record: Record) -> Told:
                     done[entry.name, entry.opener] = standing
             case "issued":
                 issued.append(entry)
+            case "replied":
+                replied.append(entry)
             case "signed" if entry.id not in withdrawn:
                 signed.append(_amended(entry, amended))
 
@@ -106,6 +111,7 @@ def tell(flow: Flow, record: Record) -> Told:
         marks=marks,
         done=done,
         issued=tuple(issued),
+        replied=tuple(replied),
         signed=tuple(signed),
         begun=record.entries[0].entered if record.entries else None,
     )

@@ -31,6 +31,7 @@ _KINDS: Final[Mapping[str, frozenset[str]]] = {
     "withdraw": frozenset({"withdraw", "id", "entered"}),
     "late": frozenset({"late", "reason", "id", "entered"}),
     "override": frozenset({"override", "motive", "id", "entered"}),
+    "replied": frozenset({"replied", "day", "id", "entered"}),
 }
 _CHANGED_BY: Final[Mapping[str, frozenset[str]]] = {
     "amend": frozenset({"event", "done", "signed"}),
@@ -208,6 +209,8 @@ class _Reader:
                 return self._signed(number, line, entry)
             case "override":
                 return self._override(number, line, entry)
+            case "replied":
+                return self._replied(number, line, entry)
         target = line[kind]
         if target not in self.ids:
             raise self._refuse(number, kind, _unknown(self.texts, target, tuple(self.ids)))
@@ -289,6 +292,13 @@ class _Reader:
         if not isinstance(motive, str) or not motive.strip():
             raise self._refuse(number, "motive", self.texts("override.motive"))
         return replace(entry, name=line["override"], value=motive.strip(), day=entry.entered)
+
+    def _replied(self, number: int, line: dict[str, Any], entry: Entry) -> Entry:
+        """That the client was told this outcome, on a day."""
+        known = tuple(dict.fromkeys(row.id for row in (*self.flow.outcomes, *self.flow.interim)))
+        if line["replied"] not in known:
+            raise self._refuse(number, "replied", _unknown(self.texts, line["replied"], known))
+        return replace(entry, name=line["replied"], day=self._day_of(number, "day", line.get("day")))
 
     def _answer(
         self,

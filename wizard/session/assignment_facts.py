@@ -93,7 +93,8 @@ def history_of(now: Standing) -> dict[str, Any]:
     for end in _moments(now):
         last = entries[end]
         then = Standing(now.content, Record(now.record.flow, entries[: end + 1]), last.entered)
-        is_letter = last.kind == "issued" and last.name in asking and last.id in live
+        asks = last.name in asking if last.kind == "issued" else last.kind == "replied" and last.name == HOLD
+        is_letter = asks and last.id in live
         seen.look(then, is_letter)
     answered = next((e for e in _moves(now) if e.entry.name in (ACCEPTED, DECLINED)), None)
     if answered is not None:
@@ -112,11 +113,11 @@ def history_of(now: Standing) -> dict[str, Any]:
 
 
 def _moments(now: Standing) -> Iterator[int]:
-    """The places of the last entry of each day, and of letters: moments at which the check said something."""
+    """The places of the last entry of each day, of letters and of mails: the check said something then."""
     entries = now.record.entries
     for place, entry in enumerate(entries):
         is_last = place + 1 == len(entries) or entries[place + 1].entered != entry.entered
-        if is_last or entry.kind == "issued":
+        if is_last or entry.kind in ("issued", "replied"):
             yield place
 
 
@@ -187,10 +188,11 @@ def _moves(now: Standing) -> list[EventResult]:
 
 
 def _answer(now: Standing) -> date | None:
-    """The day on which the client got an answer: it was taken on or not, or a letter says which."""
+    """The day on which the client got an answer: it was taken on or not, or a letter or mail says which."""
     answering = letters(now.flow, hold=False)
     days = [event.day for event in _moves(now) if event.entry.name in (ACCEPTED, DECLINED)]
     days += [entry.day or entry.entered for entry in now.told.issued if entry.name in answering]
+    days += [entry.day or entry.entered for entry in now.told.replied if entry.name != HOLD]
     return min(days, default=None)
 
 

@@ -104,6 +104,14 @@ def verdict_of(now: Standing) -> str:
     return own.outcome if own else now.assessment.outcome
 
 
+def told_outcome(now: Standing) -> str:
+    """What a reply of today tells the client; "" while nothing comes out."""
+    if in_check(now):
+        return verdict_of(now)
+    interim = now.assessment.interim
+    return interim.won.id if interim and interim.won else ""
+
+
 def is_checked(now: Standing) -> bool:
     """Whether the check is finished: its outcome stands, or the expert chose one."""
     check = now.assessment
@@ -162,9 +170,11 @@ def letters(flow: Flow, *, hold: bool) -> frozenset[str]:
 
 
 def asked_on(now: Standing) -> list[date]:
-    """The days on which a letter asked for what is missing."""
+    """The days on which a letter or a mail asked for what is missing."""
     asking = letters(now.flow, hold=True)
-    return [entry.day or entry.entered for entry in now.told.issued if entry.name in asking]
+    asked = [entry for entry in now.told.issued if entry.name in asking]
+    asked += [entry for entry in now.told.replied if entry.name == HOLD]
+    return sorted(entry.day or entry.entered for entry in asked)
 
 
 def _since_text(now: Standing, since: date) -> str:

@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping
 
 from wizard.case.record import Raw, Record
+from wizard.session.assignment_lines import told_outcome
 from wizard.session.decision import decision_view
 from wizard.session.handover import EXPERT
 from wizard.session.in_hand import InHand, NoCaseOpen
@@ -104,6 +105,14 @@ class Desk:
         if not self._hand.now.flow.sheets:
             raise NoCaseOpen("the open case is no assignment")
         return decision_view(self._hand.now, papers)
+
+    def note_reply(self) -> DecisionView:
+        case = self._hand.case
+        now, told = case.now, told_outcome(case.now)
+        last = now.told.replied[-1] if now.told.replied else None
+        if told and not (last and (last.name, last.day) == (told, now.today)):
+            case.commit([case.entry("replied", told, day=now.today)])
+        return self.decision()
 
     def override(self, outcome: str, motive: str) -> Refused | DecisionView:
         case, texts = self._hand.case, self._hand.texts

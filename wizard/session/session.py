@@ -380,6 +380,10 @@ class Session:
         """What can be done with the outcome of the open assignment."""
         return self._desk.decision()
 
+    def note_reply(self) -> DecisionView:
+        """Records that the client is told the outcome today; once a day for each outcome."""
+        return self._desk.note_reply()
+
     def override(self, outcome: str, motive: str) -> Refused | DecisionView:
         """Records the own verdict with its motive; it stands beside the computed outcome."""
         return self._desk.override(outcome, motive)

@@ -12,6 +12,7 @@ from window_samples import (
     EVERY_FIELD,
     TODAY,
     WHAT_IF,
+    advices,
     case,
     costs,
     document,
@@ -25,6 +26,7 @@ from window_samples import (
 
 from ui.fields.base import Surroundings
 from ui.guide_agenda import how_to_open
+from ui.pages.advices import AdvicesPage
 from ui.pages.base import Page
 from ui.pages.case import CasePage
 from ui.pages.consequences import ConsequencesPage
@@ -44,9 +46,8 @@ from ui.pages.year import YearPage
 from wizard.views import Lookup
 
 PAGES = ["home", "empty_home", "case", "document", "end", "consequences", "secret", "group", "agenda"]
-PAGES += ["file_check", "costs", "what_if", "many_home", "pick_case"]
+PAGES += ["file_check", "advices", "costs", "what_if", "many_home", "pick_case"]
 PAGES += ["desk_home", "many_desk_home", "empty_desk_home", "year"]
-PAGES += ["desk_home", "many_desk_home", "empty_desk_home"]
 PAGES += ["sheet_question", "sheet_conditions", "sheet_decision"]
 PAGES += [f"question_{view.kind}" for view in EVERY_FIELD]
 
@@ -69,6 +70,7 @@ def make_page(name: str, texts: Lookup, pdf: bytes) -> Page:
         "year": lambda: YearPage(year(), texts),
         "case": lambda: CasePage(case(), texts),
         "costs": lambda: CostsPage(costs(), texts),
+        "advices": lambda: AdvicesPage(advices(), texts),
         "file_check": lambda: FileCheckPage(file_check(), texts),
         "document": lambda: DocumentPage(document(pdf), texts, "Sanne · S-001"),
         "end": lambda: EndPage(END, texts, "Sanne · S-001", "Weer helemaal beter"),

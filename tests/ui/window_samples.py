@@ -7,6 +7,8 @@ from datetime import date, timedelta
 
 from wizard.views import (
     ActionView,
+    AdvicesView,
+    AdviceView,
     AgendaView,
     CaseLineView,
     CaseView,
@@ -487,6 +489,41 @@ WHAT_IF = WhatIfView(
     summary="Er veranderen 2 dagen.",
     notes=("Wij nemen aan dat Sanne dan al het eigen werk doet.",),
 )
+
+
+def advices() -> AdvicesView:
+    """One advice that waits for an answer, and one that is partly followed, with its letter."""
+    waits = AdviceView(
+        "De bedrijfsarts, dinsdag 10 maart 2026",
+        date(2026, 3, 10),
+        ("Werk volgens het nieuwe advies: Ja", "Dit kan wel: Drie uur per dag werk aan de balie"),
+        "open",
+        "Nog kiezen",
+        letter="De brief ligt niet in de kluis.",
+        place="advice_answer@e9",
+        button="Kies wat u doet",
+    )
+    partly = AdviceView(
+        "Een mediator, maandag 2 februari 2026",
+        date(2026, 2, 2),
+        ("Kern van het advies: Wij spreken elke maandag de taken door.",),
+        "partly",
+        "Deels gevolgd",
+        "Waarom: Op maandag is de winkel dicht.",
+        "Geregeld voor maandag 2 maart 2026.",
+        "De brief ligt in de kluis: advies-van-de-mediator.pdf",
+        "advice_letter@e7",
+        "advice_answer@e7",
+        "Bekijk of verander",
+    )
+    return AdvicesView(
+        "Sanne · S-001",
+        "Adviezen",
+        "Er zijn 2 adviezen. Bij één kiest u nog wat u doet.",
+        "Met een advies doet u altijd iets.",
+        (waits, partly),
+        "advice_register",
+    )
 
 
 def file_check() -> FileView:

@@ -199,3 +199,26 @@ def test_the_line_of_the_leidraad_names_the_edition_that_every_role_was_read_fro
 
     assert [day in text for day in days] == [True]
     assert [day in CONTENT.texts["about.leidraad"] for day in days] == [True]
+
+
+@pytest.mark.parametrize(
+    ("name", "changes"),
+    [
+        ("acceptance_confirmation", {"c3_job_description": "missing"}),
+        ("acceptance_confirmation", {"competent": False}),
+        ("employee_letter", {"question_type": "assessment"}),
+        ("refusal_letter", {}),
+        ("hand_back_client", {}),
+    ],
+)
+def test_a_letter_of_another_outcome_is_never_more_than_a_concept(name: str, changes: dict[str, Any]) -> None:
+    view = papers(**changes).view(name)
+
+    assert view.is_concept
+    assert "CONCEPT" in view.text
+    assert "Een uitkomst waar dit stuk bij past" in view.text
+
+
+@pytest.mark.parametrize("name", ["acceptance_confirmation", "own_checklist"])
+def test_a_letter_of_the_outcome_is_no_concept(name: str) -> None:
+    assert not papers().view(name).is_concept

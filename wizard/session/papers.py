@@ -89,7 +89,11 @@ class Papers:
         if document.blank:
             return ()
         context = self.context(document.id)
-        shown = replace(context, questions=_questions(self.shown.flow), unsettled=_unsettled(self.shown))
+        shown = replace(
+            context,
+            questions=_questions(self.shown.flow),
+            unsettled=(*_unsettled(self.shown), *self._other_outcome(document)),
+        )
         return missing_answers(document, shown)
 
     def view(self, document_id: str) -> DocumentView:
@@ -189,8 +193,12 @@ class Papers:
             occurrences=occurrences_of(now),
             texts=now.content.texts,
             sources=now.content.sources,
-            unsettled=_unsettled(now),
+            unsettled=(*_unsettled(now), *self._other_outcome(document)),
         )
+
+    def _other_outcome(self, document: DocumentType) -> tuple[str, ...]:
+        """A confirmation of what was not accepted must not look like one, wherever it is printed."""
+        return () if self._is_due(document.id) else (self.now.wording.texts("check.needs_outcome"),)
 
     def is_ready(self, document_id: str) -> bool:
         """Whether everything is known that must be signed."""

@@ -97,6 +97,17 @@ class SheetSteps:
         else:
             page.put(found)
             guide.window.refresh_title()
+            self._follow(page, raw)
+
+    def _follow(self, page: SheetPage, raw: Mapping[str, Raw]) -> None:
+        """Another outcome has other papers, and may fit another role."""
+        shown = page.choices.view if page.choices is not None else None
+        if shown is None or shown.verdict.outcome == page.verdict.outcome:
+            return
+        guide, number = self.guide, page.view.number
+        found = guide.ask(lambda: guide.work().decision_with(number, raw))
+        if not isinstance(found, Refused):
+            page.put_decision(found)
 
     def _decision(self, view: SheetView) -> DecisionView | None:
         """What can be done with the outcome, on the last page and as far as it is saved."""

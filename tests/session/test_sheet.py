@@ -257,3 +257,19 @@ def test_a_first_page_that_was_saved_leaves_no_draft_for_the_next_assignment(
 
     assert not page.is_draft
     assert all(row.field.value is None for group in page.groups for row in group.rows[:3])
+
+
+def test_what_can_be_done_follows_the_page_before_it_is_saved(desk: Session, vault: Vault) -> None:
+    desk.start_sheet(FLOW.id)
+    first, second, third = filled_in()
+    for number, raw in enumerate((first, second, third)):
+        saved(desk, number, raw)
+    head = vault.shelf.heads()[0]
+    before = len(vault.shelf.record(head.id).entries)
+
+    then = desk.decision_with(1, {**second, "c3_job_description": "missing"})
+
+    assert (then.verdict.outcome, desk.decision().verdict.outcome) == ("HOLD", "ACCEPT")
+    assert "hold_letter" in {paper.id for paper in then.papers}
+    assert then.reply is not None and then.reply.subject != getattr(desk.decision().reply, "subject", "")
+    assert len(vault.shelf.record(head.id).entries) == before

@@ -496,6 +496,8 @@ def test_the_conditions_of_the_office_are_judged_by_the_same_keys(fingers: Finge
     press(Key.Key_Return)
 
     assert held == "HOLD"
+    assert page.choices.view.of_outcome >= {"acceptance_confirmation"}
+    assert "hold_letter" not in page.choices.view.of_outcome
     assert said.startswith("Opdracht is getekend, ")
     assert [(one["what"], one["state"]) for one in row.read()] == [
         ("Opdracht is getekend", "met"),

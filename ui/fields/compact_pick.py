@@ -133,11 +133,14 @@ class CompactPick(Field):
             by_hand = (Qt.FocusReason.MouseFocusReason, Qt.FocusReason.PopupFocusReason)
             if event.reason() not in by_hand:
                 self._open_legend()
+        elif event.type() == QEvent.Type.Resize and self._legend is not None and self._legend.isVisible():
+            self._open_legend()
         elif event.type() in (QEvent.Type.FocusOut, QEvent.Type.Hide) and self._legend is not None:
             self._legend.hide()
         return False
 
     def _open_legend(self) -> None:
+        """Lays the answers below the list, or above it where there is no room below."""
         area = self.box.parentWidget()
         while area is not None and not isinstance(area, QScrollArea):
             area = area.parentWidget()

@@ -13,7 +13,7 @@ from wizard.session.in_hand import InHand, NoCaseOpen
 from wizard.session.linked import shared_entries
 from wizard.session.mail import read_mail
 from wizard.session.office_rules import OfficeRules, office_entries
-from wizard.session.open_case import OpenCase
+from wizard.session.open_case import OpenCase, Standing
 from wizard.session.sheet import entries_of, sheet_view, verdict_view, would_stand
 from wizard.session.whereabouts import Whereabouts
 from wizard.views import DecisionView, MailView, OfficeRulesView, Refused, SheetView, VerdictView
@@ -52,11 +52,14 @@ class Desk:
         return self.sheet()
 
     def verdict(self, number: int, raw: Mapping[str, Raw]) -> VerdictView:
-        page = self._hand.now.flow.sheets[number]
-        then, _ = would_stand(self._hand.case, page, raw)
+        return verdict_view(self._would_be(number, raw), self._hand.now.flow.sheets[number])
+
+    def _would_be(self, number: int, raw: Mapping[str, Raw]) -> Standing:
+        """The case with what is filled in on that page, and what the office adds to it."""
+        then, _ = would_stand(self._hand.case, self._hand.now.flow.sheets[number], raw)
         made = list(then.record.entries[len(self._hand.now.record.entries) :])
         of_office = self._hand.of_office(made)
-        return verdict_view(self._hand.case.would_be([*made, *of_office]) if of_office else then, page)
+        return self._hand.case.would_be([*made, *of_office]) if of_office else then
 
     def submit_sheet(self, number: int, raw: Mapping[str, Raw]) -> Refused | SheetView:
         pages = self._hand.now.flow.sheets
@@ -113,6 +116,10 @@ class Desk:
         if told and not (last and (last.name, last.day) == (told, now.today)):
             case.commit([case.entry("replied", told, day=now.today)])
         return self.decision()
+
+    def decision_with(self, number: int, raw: Mapping[str, Raw]) -> DecisionView:
+        then = self._would_be(number, raw)
+        return decision_view(then, self._hand.papers(then))
 
     def override(self, outcome: str, motive: str) -> Refused | DecisionView:
         case, texts = self._hand.case, self._hand.texts

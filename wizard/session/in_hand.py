@@ -49,12 +49,12 @@ class InHand:
         """How the open case stands today. Raises NoCaseOpen."""
         return self.case.now
 
-    def papers(self) -> Papers:
-        """The papers of the open case. Raises NoCaseOpen before its first page is accepted."""
+    def papers(self, then: Standing | None = None) -> Papers:
+        """The papers of the open case, also as it would stand. Raises NoCaseOpen before it is stored."""
         head = self.case.head
         if head is None:
             raise NoCaseOpen("a new case has no papers before its first page is accepted")
-        now = self.now
+        now = then or self.now
         in_dutch = now if self.on_paper is self.content else Standing(self.on_paper, now.record, now.today)
         return Papers(in_dutch, head, self.shelf.issued(head.id), now)
 

@@ -384,6 +384,10 @@ class Session:
         """Records that the client is told the outcome today; once a day for each outcome."""
         return self._desk.note_reply()
 
+    def decision_with(self, number: int, raw: Mapping[str, Raw]) -> DecisionView:
+        """What could be done with the outcome if this page were saved; saves nothing."""
+        return self._desk.decision_with(number, raw)
+
     def override(self, outcome: str, motive: str) -> Refused | DecisionView:
         """Records the own verdict with its motive; it stands beside the computed outcome."""
         return self._desk.override(outcome, motive)

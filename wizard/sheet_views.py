@@ -36,7 +36,7 @@ class RuleView:
     """A reason in words, with the answers and the rules behind it."""
 
     text: str
-    answers: str
+    answers: tuple[str, ...]
     sources: str
 
 

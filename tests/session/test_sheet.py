@@ -104,7 +104,7 @@ def test_a_promise_on_the_page_makes_it_conditional_and_one_without_a_day_holds(
 
     assert (with_day.outcome, without.outcome) == ("CONDITIONAL", "HOLD")
     assert with_day.agreements
-    assert "10 december" in with_day.reasons[0].answers
+    assert "10 december" in with_day.reasons[0].answers[0]
 
 
 def test_what_is_left_empty_is_missing_and_never_accepted(desk: Session) -> None:

@@ -149,10 +149,10 @@ def verdict(number: int) -> VerdictView:
         ("De oplevering valt na de volgende dag van Poortwachter.",),
         (
             RuleView(
-                "U weet nog niet of er een conflict is.", "C9 Conflict: weet ik niet", "STECR Werkwijzer"
+                "U weet nog niet of er een conflict is.", ("C9 Conflict: weet ik niet",), "STECR Werkwijzer"
             ),
             RuleView(
-                "Van een knelpunt weet u nog niet of het speelt.", "K2: weet ik niet", "Leidraad Verzuim"
+                "Van een knelpunt weet u nog niet of het speelt.", ("K2: weet ik niet",), "Leidraad Verzuim"
             ),
         ),
         ("Praat eerst, en toets dan opnieuw.",),

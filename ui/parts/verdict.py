@@ -82,7 +82,7 @@ class VerdictPanel(Ground):
         self._draw()
 
     def turn_rules(self) -> None:
-        """Shows the answers and rules behind each reason, or hides them."""
+        """Shows the rules behind each reason, or hides them; its answers are always there."""
         self.with_rules = not self.with_rules
         self._draw()
 
@@ -103,7 +103,7 @@ class VerdictPanel(Ground):
         self.provisional.setText(view.provisional)
         self.provisional.setVisible(bool(view.provisional))
         self.text.setHtml(self._html(view))
-        self.rules_button.setVisible(any(rule.answers or rule.sources for rule in view.reasons))
+        self.rules_button.setVisible(any(rule.sources for rule in view.reasons))
         key = "verdict_panel.hide_rules" if self.with_rules else "verdict_panel.show_rules"
         self.rules_button.setText(texts(key))
         self.rules_button.setAccessibleName(texts(key))
@@ -142,8 +142,7 @@ class VerdictPanel(Ground):
         lines = []
         for rule in view.reasons:
             line = self._item(rule.text)
-            if self.with_rules:
-                told = "<br>".join(escape(part) for part in (rule.answers, rule.sources) if part)
-                line += f'<br><span class="muted">{told}</span>'
+            for part in (*rule.answers, *((rule.sources,) if self.with_rules and rule.sources else ())):
+                line += f'<br><span class="muted">{escape(part)}</span>'
             lines.append(line)
         return lines

@@ -214,4 +214,4 @@ def _rule(now: Standing, reason: Reason) -> RuleView:
             said = now.wording.texts("value.unknown") if value is None else now.wording.value(name, value)
             told.append(f"{now.wording.label(name)}: {said}")
     titles = (now.content.sources[name].title for name in reason.source if name in now.content.sources)
-    return RuleView(now.wording.fill(reason.text), "; ".join(told), "; ".join(dict.fromkeys(titles)))
+    return RuleView(now.wording.fill(reason.text), tuple(told), "; ".join(dict.fromkeys(titles)))

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import hashlib
 import json
+import sys
 import types
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, fields, is_dataclass, replace
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any, Final, Literal, TypeAlias, Union, get_args, get_origin
 
@@ -130,13 +132,20 @@ def _model_stamp() -> str:
     return _STAMP[""]
 
 
+@cache
+def _names() -> dict[str, Any]:
+    """What the type hints of the model may speak of."""
+    parts = {sys.modules[one.__module__] for one in vars(model).values() if isinstance(one, type)}
+    return {name: value for part in parts for name, value in vars(part).items()}
+
+
 def _hint(written: str) -> Any:
     """The type behind a type hint of the model.
 
     Each is worked out once, however many fields have it: get_type_hints takes four times as long.
     """
     if written not in _HINTS:
-        _HINTS[written] = eval(written, vars(model))
+        _HINTS[written] = eval(written, _names())
     return _HINTS[written]
 
 

@@ -1,0 +1,61 @@
+"""The content as frozen values: what the loader makes and everything else reads.
+
+Field names are the YAML keys. Texts are Dutch and may hold placeholders such as `{first_name}`.
+"""
+
+from wizard.content.model.duties import Delay as Delay
+from wizard.content.model.duties import Done as Done
+from wizard.content.model.duties import DueSpec as DueSpec
+from wizard.content.model.duties import Duty as Duty
+from wizard.content.model.duties import DutyExample as DutyExample
+from wizard.content.model.duties import Milestone as Milestone
+from wizard.content.model.duties import Repeat as Repeat
+from wizard.content.model.file import CostExample as CostExample
+from wizard.content.model.file import FileItem as FileItem
+from wizard.content.model.file import Risk as Risk
+from wizard.content.model.file import RiskExample as RiskExample
+from wizard.content.model.flow import NEXT_MILESTONE as NEXT_MILESTONE
+from wizard.content.model.flow import AdviceKind as AdviceKind
+from wizard.content.model.flow import Budget as Budget
+from wizard.content.model.flow import Content as Content
+from wizard.content.model.flow import Flow as Flow
+from wizard.content.model.flow import Retired as Retired
+from wizard.content.model.flow import Sheet as Sheet
+from wizard.content.model.flow import WhatIf as WhatIf
+from wizard.content.model.outcomes import Ground as Ground
+from wizard.content.model.outcomes import Outcome as Outcome
+from wizard.content.model.outcomes import OutcomeExample as OutcomeExample
+from wizard.content.model.outcomes import Signal as Signal
+from wizard.content.model.papers import BundleItem as BundleItem
+from wizard.content.model.papers import BundleState as BundleState
+from wizard.content.model.papers import DocumentType as DocumentType
+from wizard.content.model.papers import Reply as Reply
+from wizard.content.model.phases import EventType as EventType
+from wizard.content.model.phases import Move as Move
+from wizard.content.model.phases import Phase as Phase
+from wizard.content.model.questions import AnswerKind as AnswerKind
+from wizard.content.model.questions import Column as Column
+from wizard.content.model.questions import DataKind as DataKind
+from wizard.content.model.questions import Module as Module
+from wizard.content.model.questions import Need as Need
+from wizard.content.model.questions import Option as Option
+from wizard.content.model.questions import Page as Page
+from wizard.content.model.questions import Proposed as Proposed
+from wizard.content.model.questions import Question as Question
+from wizard.content.model.questions import Strategy as Strategy
+from wizard.content.model.questions import Task as Task
+from wizard.content.model.roles import Bottleneck as Bottleneck
+from wizard.content.model.roles import Deployment as Deployment
+from wizard.content.model.roles import Role as Role
+from wizard.content.model.roles import RoleItem as RoleItem
+from wizard.content.model.roles import RoleSuggestion as RoleSuggestion
+from wizard.content.model.shared import DatedValue as DatedValue
+from wizard.content.model.shared import Edition as Edition
+from wizard.content.model.shared import MailWords as MailWords
+from wizard.content.model.shared import NeutralWords as NeutralWords
+from wizard.content.model.shared import Parameter as Parameter
+from wizard.content.model.shared import PrivacyRule as PrivacyRule
+from wizard.content.model.shared import PrivacyTerms as PrivacyTerms
+from wizard.content.model.shared import RareWords as RareWords
+from wizard.content.model.shared import Source as Source
+from wizard.content.model.shared import Term as Term

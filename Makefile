@@ -34,7 +34,7 @@ test: $(READY) scratch
 	@$(ALONE) $(PY) -m mypy
 	@$(ALONE) $(PY) $(IMPORTS)
 	@$(ALONE) $(PY) -m wizard check
-	@$(ALONE) $(PY) -m pytest -q $(ARGS)
+	@$(ALONE) $(PY) -m pytest -q -n auto --dist worksteal $(ARGS)
 
 lint: $(READY)
 	$(PY) -m ruff check .

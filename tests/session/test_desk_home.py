@@ -121,6 +121,18 @@ def test_who_asked_by_mail_waits_since_that_day_and_is_told_once_a_day(at, put, 
     assert home.cases[0].since == "sinds 27 november 2026, 5 dagen"
 
 
+def test_who_told_the_client_by_mail_still_records_what_came_of_it(at, put) -> None:
+    case_id = put()
+    desk = at(TODAY)
+    desk.open_case(case_id)
+    before = [action.title for action in desk_home(at(TODAY)).actions]
+
+    desk.note_reply()
+
+    after = [action.title for action in desk_home(at(TODAY)).actions]
+    assert (before, after) == (["Bevestig de opdracht"], ["Leg vast wat u liet weten"])
+
+
 def test_a_note_of_a_mail_can_be_undone(at, put) -> None:
     case_id = put(c6_capacity_description="missing")
     desk = at(date(2026, 11, 27))

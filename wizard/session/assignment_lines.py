@@ -334,7 +334,8 @@ def _own_step(now: Standing, asks_already: bool) -> Iterator[Action]:
     if not is_checked(now):
         yield Action("", texts("desk.do_check"), since)
     elif verdict_of(now) != HOLD:
-        yield Action("", texts(f"desk.do.{verdict_of(now)}"), since)
+        is_told = any(entry.name == verdict_of(now) for entry in now.told.replied)
+        yield Action("", texts("desk.do_record" if is_told else f"desk.do.{verdict_of(now)}"), since)
     elif not asked_on(now) and not asks_already:
         yield Action("", texts("desk.do.HOLD"), since)
 

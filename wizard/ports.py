@@ -92,6 +92,10 @@ class Shelf(Protocol):
 
     def heads(self) -> tuple[CaseHead, ...]: ...
 
+    def in_bin(self) -> tuple[CaseHead, ...]:
+        """The cases in the bin, in order of their number."""
+        ...
+
     def head(self, case_id: str) -> CaseHead | None:
         """The case of that id, also one in the bin; None when there is none."""
         ...

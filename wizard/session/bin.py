@@ -51,7 +51,7 @@ class Bin:
     def erase_what_is_over(self) -> int:
         """Erases what has lain in the bin for longer than it may; gives how many cases that were."""
         last = self.today - KEEPS
-        over = [one.id for one in self.shelf.heads() if one.deleted is not None and one.deleted < last]
+        over = [one.id for one in self.shelf.in_bin() if one.deleted is not None and one.deleted < last]
         for case_id in over:
             if self.shelf.head(case_id) is not None:
                 self.erase(case_id)

@@ -64,6 +64,14 @@ class CaseShelf:
             rows = self._db.execute(f"SELECT {_HEAD_FIELDS} FROM cases ORDER BY rowid").fetchall()
         return tuple(_head(row) for row in rows)
 
+    def in_bin(self) -> tuple[CaseHead, ...]:
+        """The cases in the bin, in order of their number."""
+        with self._guard, spoken():
+            rows = self._db.execute(
+                f"SELECT {_HEAD_FIELDS} FROM cases WHERE deleted IS NOT NULL ORDER BY rowid"
+            ).fetchall()
+        return tuple(_head(row) for row in rows)
+
     def head(self, case_id: str) -> CaseHead | None:
         """The case of that id, also one in the bin; None when there is none."""
         with self._guard, spoken():

@@ -14,6 +14,7 @@ from ui.fields.cells import cell_text
 from ui.fields.rows import RowsField
 from ui.parts.bars import Bars
 from ui.parts.buttons import Button, QuietButton
+from ui.parts.columns import clear
 from ui.parts.door import Door, Doors
 from ui.parts.labels import Body, Small, Strong, Surface
 from ui.parts.tables import ReadTable
@@ -149,14 +150,14 @@ class ScheduleField(RowsField):
         self.changed.emit()
 
     def _remark(self, lines: Sequence[str]) -> None:
-        _empty(self._remark_lines)
+        clear(self._remark_lines)
         for line in lines:
             self._remark_lines.addWidget(Small(line, tone="muted"))
         self.remarks.setVisible(bool(lines))
 
     def _say(self, lines: Sequence[str]) -> None:
         """The sentences below the table; a screen reader hears them when the row is kept."""
-        _empty(self.notes.column)
+        clear(self.notes.column)
         for line in lines:
             self.notes.column.addWidget(Strong(line, tone="warning"))
         self.notes.setVisible(bool(lines))
@@ -166,12 +167,3 @@ class ScheduleField(RowsField):
         super().keep()
         if self.warnings:
             announce(self.widget, " ".join(self.warnings))
-
-
-def _empty(column: QVBoxLayout) -> None:
-    while column.count():
-        item = column.takeAt(0)
-        widget = item.widget() if item else None
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()

@@ -32,8 +32,10 @@ class AdvicesPage(ReportPage):
         for advice in view.advices:
             self.column.addWidget(self._sheet(advice))
         back = Button(texts("page.back"), self.back_pressed.emit)
-        paper = Button(texts("file.paper"), partial(self.paper_pressed.emit, view.paper))
-        self.close_with(back, *((paper,) if view.paper else ()))
+        others = []
+        if view.paper:
+            others.append(Button(texts("file.paper"), partial(self.paper_pressed.emit, view.paper)))
+        self.close_with(back, *others)
 
     def _sheet(self, advice: AdviceView) -> Surface:
         head = Split()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from ui.pages.base import Page, Scroller, Width
 from ui.parts.buttons import Button, LinkButton, PrimaryButton, QuietButton
 from ui.parts.cards import Split
+from ui.parts.columns import clear
 from ui.parts.flow import Flow
 from ui.parts.labels import Body, Ground, Hairline, Section, Small, Strong, Surface, Title
 from ui.parts.preview import Preview
@@ -160,11 +161,7 @@ class DocumentPage(Page):
 
     def say(self, sentence: str) -> None:
         """Shows on top why something did not work."""
-        while self.message.column.count():
-            item = self.message.column.takeAt(0)
-            widget = item.widget() if item else None
-            if widget is not None:
-                widget.deleteLater()
+        clear(self.message.column)
         self.message.column.addWidget(Strong(sentence, tone="error"))
         self.message.show()
         self.tabs.setCurrentIndex(0)

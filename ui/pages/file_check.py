@@ -43,8 +43,10 @@ class FileCheckPage(ReportPage):
             if group is view.groups[-1] or view.groups[view.groups.index(group) + 1].is_quiet:
                 self._risks(view)
         back = Button(texts("page.back"), self.back_pressed.emit)
-        paper = Button(texts("file.paper"), partial(self.paper_pressed.emit, view.paper))
-        self.close_with(back, *((paper,) if view.paper else ()))
+        others = []
+        if view.paper:
+            others.append(Button(texts("file.paper"), partial(self.paper_pressed.emit, view.paper)))
+        self.close_with(back, *others)
 
     def _head(self, view: FileView) -> None:
         self.column.addWidget(Strong(view.summary))

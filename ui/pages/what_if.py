@@ -14,6 +14,7 @@ from ui.pages.base import Width
 from ui.pages.question import QuestionPage
 from ui.parts.buttons import Button, LinkButton
 from ui.parts.cards import Split
+from ui.parts.columns import clear
 from ui.parts.labels import Body, Hairline, Section, Small, Strong, Surface
 from ui.parts.tables import ReadTable
 from ui.parts.timeline import fill_reason
@@ -273,16 +274,6 @@ class Beside(QWidget):
         lowest = max(0, self._table.height() - tall)
         self._above.changeSize(0, max(0, min(lowest, head + self._table.rowViewportPosition(row))))
         self._column.invalidate()
-
-
-def clear(column: QVBoxLayout) -> None:
-    """Takes everything out of a column."""
-    while column.count():
-        item = column.takeAt(0)
-        widget = item.widget() if item else None
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()
 
 
 def fill_side(sheet: Surface, title: str, reason: ReasonView | None, texts: Lookup) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.parts.buttons import Button, QuietButton
+from ui.parts.columns import clear
 from ui.parts.door import Door, Doors
 from ui.parts.flow import Flow
 from ui.parts.labels import Caption, Small
@@ -41,12 +42,7 @@ class DecisionActions(QWidget):
         if view == self.view:
             return
         self.view = view
-        while self._column.count():
-            item = self._column.takeAt(0)
-            widget = item.widget() if item else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self._column)
         self._papers(view)
         self._choices(view)
         self._events(view)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.parts.buttons import LinkButton
+from ui.parts.columns import clear
 from ui.parts.labels import Body, Strong, Surface
 
 if TYPE_CHECKING:
@@ -30,12 +31,7 @@ class ErrorSummary(Surface):
 
     def fill(self, lines: list[tuple[str, str]]) -> None:
         """Shows (question, sentence) pairs; a question of "" belongs to the page as a whole."""
-        while self.column.count():
-            item = self.column.takeAt(0)
-            widget = item.widget() if item else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self.column)
         # What belongs to no field was not filled in wrongly: it does not work now.
         heading = self._texts("error.heading" if any(key for key, _ in lines) else "error.whole")
         self.setAccessibleName(heading)

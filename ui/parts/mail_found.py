@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ui.parts.columns import clear
 from ui.parts.labels import Small, Strong, Surface
 from ui.style import theme
 
@@ -22,12 +23,7 @@ class MailFound(Surface):
 
     def put(self, mail: MailView) -> None:
         """Shows what this mail told, in the place of the one before."""
-        while self.column.count():
-            item = self.column.takeAt(0)
-            widget = item.widget() if item else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self.column)
         self.column.addWidget(Strong(self._texts("sheet.from_mail")))
         for line in mail.lines:
             text = self._texts("list.item", text=line)

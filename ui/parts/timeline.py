@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSpacerItem, QVBoxLayout, QWidget
 
 from ui.parts.buttons import LinkButton
+from ui.parts.columns import clear
 from ui.parts.door import Door, Doors
 from ui.parts.labels import Body, Hairline, Small, Strong, Subtitle, Surface
 from ui.parts.tables import ReadTable
@@ -147,12 +148,7 @@ def fill_reason(
     is_open: bool = False,
 ) -> None:
     """Puts the proof of a day on a sheet: what to know; the sum and the rule behind *Meer*."""
-    while sheet.column.count():
-        item = sheet.column.takeAt(0)
-        widget = item.widget() if item else None
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()
+    clear(sheet.column)
     sheet.column.setSpacing(theme.px(4))
     head = Strong(texts("timeline.why_title", title=title, day=reason.day_text))
     sheet.column.addWidget(head)

@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from wizard.case.record import Entry, EntryKind, Gap, Raw, Record
 from wizard.case.signatures import SIGNERS, signature_value
-from wizard.commands.spoken import as_said, said_yes
+from wizard.commands.spoken import Spoken
 from wizard.commands.told import read_json
 from wizard.content.answer_types import Wrong, read, read_date
 from wizard.content.model import Content, Flow, Task
@@ -96,6 +96,7 @@ class _Reader:
         self.flow = flow
         self.today = today
         self.texts = Lookup(content.texts)
+        self.spoken = Spoken(self.texts)
         self.wording = Wording(content, flow, {})
         self.homes = {q.id: task for task in flow.tasks.values() for q in task.questions}
         self.questions = {q.id: q for task in flow.tasks.values() for q in task.questions}
@@ -144,7 +145,7 @@ class _Reader:
         if not isinstance(name, str) or name in self.questions:
             return line
         parts = self.coded.get(name.strip().casefold(), [])
-        if len(parts) > 1 and said_yes(line.get("value")):
+        if len(parts) > 1 and self.spoken.says_yes(line.get("value")):
             self.parts[number] = parts[1:]
         elif len(parts) > 1:
             sentence = self.texts("casefile.parts", name=name, parts=", ".join(parts))
@@ -315,7 +316,7 @@ class _Reader:
             raise self._refuse(number, "task", self.texts("casefile.other_task", name=name, task=task.id))
         if "value" not in line:
             raise self._refuse(number, "value", self.texts("casefile.no_value"))
-        raw = Gap.UNKNOWN if line["value"] is None else as_said(question, frozen(line["value"]))
+        raw = Gap.UNKNOWN if line["value"] is None else self.spoken.value(question, frozen(line["value"]))
         if raw not in (Gap.UNKNOWN, Gap.SKIPPED):
             value = read(question, raw, lambda bound: None)
             if isinstance(value, Wrong):

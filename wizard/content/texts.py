@@ -121,6 +121,10 @@ def texts_of_source(source: Source) -> Iterator[Text]:
     yield from _fields("sources", source.id, source, ("title", "rule"))
 
 
+READ_ONLY_WORDS: Final = "casefile.says."
+"""Words that others may write and the program understands; it never shows them."""
+
+
 def texts_shared(content: Content) -> Iterator[Text]:
     """The glossary, the numbers that may change and the words of the window."""
     for parameter in content.parameters.values():
@@ -129,7 +133,8 @@ def texts_shared(content: Content) -> Iterator[Text]:
         yield Text("glossary", f"{term.id}.explanation", "explanation", term.explanation)
         yield Text("glossary", f"{term.id}.label", "label", term.label)
     for key, text in content.texts.items():
-        yield Text("texts", key, "chrome", text)
+        if not key.startswith(READ_ONLY_WORDS):
+            yield Text("texts", key, "chrome", text)
 
 
 def _fields(

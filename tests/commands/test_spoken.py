@@ -63,6 +63,26 @@ def test_what_people_write_is_kept_as_what_they_mean(name: str, said: Any, kept:
     assert stored(name, said) == kept
 
 
+def test_a_file_may_say_on_which_day_the_client_was_told_which_outcome() -> None:
+    line = {"replied": "HOLD", "day": "2026-11-24"}
+
+    kept = case_of({"flow": FLOW.id, "today": TODAY.isoformat(), "entries": [line]}, CONTENT)
+
+    (entry,) = kept.record.entries
+    assert (entry.kind, entry.name, str(entry.day)) == ("replied", "HOLD", "2026-11-24")
+
+
+@pytest.mark.parametrize(
+    ("line", "field"),
+    [({"replied": "MAYBE", "day": "2026-11-24"}, "replied"), ({"replied": "HOLD"}, "day")],
+)
+def test_a_reply_needs_an_outcome_of_the_flow_and_a_day(line: dict[str, str], field: str) -> None:
+    with pytest.raises(CaseFileError) as refused:
+        case_of({"flow": FLOW.id, "today": TODAY.isoformat(), "entries": [line]}, CONTENT)
+
+    assert field in refused.value.field
+
+
 def test_columns_are_read_as_the_screen_says_them() -> None:
     row = {"id": "r1", "name": "P. de Wit", "function": "Partner of familie", "consent": "ja"}
 

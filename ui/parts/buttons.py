@@ -29,8 +29,14 @@ class Button(QPushButton):
             self.clicked.connect(lambda _checked=False: pressed())
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        look = theme.tokens()
         painter = QPainter(self)
+        painter.setPen(self.paint_ground(painter))
+        flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextShowMnemonic
+        painter.drawText(self.rect().adjusted(self.lead, 0, 0, 0), int(flags), self.text())
+
+    def paint_ground(self, painter: QPainter) -> QColor:
+        """Draws the ring of the focus and the shape; gives the colour to write in."""
+        look = theme.tokens()
         room = QRectF(self.rect())
         over = self.isEnabled() and (self.underMouse() or self.isDown())
         if self.hasFocus():
@@ -48,9 +54,7 @@ class Button(QPushButton):
             )
         elif over:
             rounded(painter, room, QColor(look.selected), None, 0)
-        painter.setPen(QColor(ink))
-        flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextShowMnemonic
-        painter.drawText(self.rect().adjusted(self.lead, 0, 0, 0), int(flags), self.text())
+        return QColor(ink)
 
     def sizeHint(self) -> QSize:
         text = self.fontMetrics().size(Qt.TextFlag.TextShowMnemonic, self.text())
@@ -105,15 +109,8 @@ class DoorButton(Button):
         self.setAccessibleDescription(under)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        look = theme.tokens()
         painter = QPainter(self)
-        room = QRectF(self.rect())
-        over = self.isEnabled() and (self.underMouse() or self.isDown())
-        if self.hasFocus():
-            rounded(painter, room, None, theme.colour("focus"), RING)
-            room = room.adjusted(RING + 2, RING + 2, -RING - 2, -RING - 2)
-        line = look.button if self.isEnabled() else look.hairline
-        rounded(painter, room, QColor(look.selected if over else look.background), QColor(line), look.border)
+        ink = self.paint_ground(painter)
         side, between = theme.px(20), theme.px(4)
         title, small = theme.font(20, bold=True), theme.font(16)
         high, low = QFontMetrics(title).height(), QFontMetrics(small).height()
@@ -121,10 +118,10 @@ class DoorButton(Button):
         wide = self.width() - 2 * side
         flags = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         painter.setFont(title)
-        painter.setPen(QColor(look.button if self.isEnabled() else look.muted))
+        painter.setPen(ink)
         painter.drawText(side, top, wide, high, flags, self.text())
         painter.setFont(small)
-        painter.setPen(QColor(look.text if self.isEnabled() else look.muted))
+        painter.setPen(theme.colour("text" if self.isEnabled() else "muted"))
         painter.drawText(side, top + high + between, wide, low, flags, self.under)
 
     def sizeHint(self) -> QSize:

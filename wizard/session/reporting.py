@@ -39,7 +39,9 @@ def page(report: Report, now: Standing, case: str) -> PageView:
         proposes = event.proposes_today_when and event.proposes_today_when.judge(walk.env)
         day = walk.today if proposes else None
         fields: tuple[FieldView, ...] = (
-            _day_field(wording.fill(event.ask_day), event.help, day, flow, walk, wording),
+            _day_field(
+                wording.fill(event.ask_day) or wording.texts("log.day"), event.help, day, flow, walk, wording
+            ),
         )
         if event.about:
             fields += (_about_field(event, report, walk, wording),)

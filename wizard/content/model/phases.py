@@ -40,7 +40,7 @@ class EventType:
     title: str
     sources: tuple[str, ...]
     to: str = ""
-    ask_day: str = "Op welke dag was dat?"
+    ask_day: str = ""
     help: str = ""
     why: str = ""
     when: Condition = ALWAYS

@@ -61,6 +61,14 @@ def test_handing_back_brings_its_two_letters() -> None:
     assert {"hand_back_client", "hand_back_employee"} <= of_outcome(found)
 
 
+def test_who_handed_back_without_a_check_has_the_two_letters_as_well() -> None:
+    found = papers(
+        {"event": "accepted", "day": "2026-11-25"}, {"event": "handed_back", "day": "2026-11-25"}
+    )
+
+    assert {"hand_back_client", "hand_back_employee"} <= of_outcome(found)
+
+
 @pytest.mark.parametrize("risk", ["k2_dysfunction", "k3_illness_gain"])
 @pytest.mark.parametrize("role", ["ADV_IND", "COACH_BALANS", "COACH_HERVAT", "COACH_WERKVERMOGEN"])
 @pytest.mark.parametrize("value", [True, None])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from wizard.dutch import day_in_words
+from wizard.session.due_papers import printed_now
 from wizard.session.open_case import Standing
 from wizard.session.overview import offers
 from wizard.session.papers import Papers
@@ -18,7 +19,7 @@ def decision_view(now: Standing, papers: Papers) -> DecisionView:
         verdict=verdict_view(now, now.flow.sheets[-1]),
         reply=reply_view(papers),
         papers=papers.lines(),
-        of_outcome=_of_outcome(now),
+        of_outcome=printed_now(now),
         start_as=_start_as(now),
         own_verdict=_own_verdict(now),
         outcomes=tuple(
@@ -27,14 +28,6 @@ def decision_view(now: Standing, papers: Papers) -> DecisionView:
         events=tuple(offer for offer in offers(now) if offer.enabled),
         interim=interim_view(now),
     )
-
-
-def _of_outcome(now: Standing) -> frozenset[str]:
-    check = now.assessment
-    own = check.override.outcome if check.override else ""
-    rows = [check.standing.won, check.interim.won if check.interim else None]
-    rows += [row for row in now.flow.outcomes if row.id == own]
-    return frozenset(name for row in rows if row for name in row.prints)
 
 
 def _start_as(now: Standing) -> StartAsView | None:

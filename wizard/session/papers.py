@@ -21,6 +21,7 @@ from wizard.plan.evidence import told_late
 from wizard.plan.reasons import reason_of
 from wizard.ports import CaseHead, IssuedPaper
 from wizard.session.check_paper import paper_check
+from wizard.session.due_papers import printed_by_something, printed_now
 from wizard.session.file import file_view, signed_text
 from wizard.session.open_case import Standing
 from wizard.session.repairs import repairs
@@ -59,16 +60,11 @@ class Papers:
         return belongs and (self._is_due(document.id) or bool(self._versions(document.id)))
 
     def _is_due(self, document_id: str) -> bool:
-        """In a check of an assignment, what an outcome prints waits for that outcome or an own verdict."""
+        """In a check of an assignment, what an outcome or an event prints waits for that."""
         flow = self.now.flow
-        rows = (*flow.outcomes, *flow.interim)
-        if not flow.roles or not any(document_id in row.prints for row in rows):
+        if not flow.roles or document_id not in printed_by_something(flow):
             return True
-        check = self.now.assessment
-        chosen = check.override.outcome if check.override else ""
-        won = [check.standing.won, check.interim.won if check.interim else None]
-        won += [row for row in flow.outcomes if row.id == chosen]
-        return any(document_id in row.prints for row in won if row)
+        return document_id in printed_now(self.now)
 
     def line(self, document: DocumentType) -> DocumentLineView:
         versions = self._versions(document.id)

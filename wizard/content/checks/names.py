@@ -183,6 +183,7 @@ def _moves_and_events(work: FlowBench) -> None:
         _all(work, event.at, "source", event.source, bench.content.sources, "source")
         if event.to:
             _all(work, event.at, "to", [event.to], [*phases, "resume"], "phase")
+        _all(work, event.at, "prints", event.prints, flow.documents, "document")
         if event.about:
             _all(work, event.at, "about", [event.about], rows, "rows question")
 

@@ -54,6 +54,8 @@ class EventType:
     """The rows question of which this event names a row."""
     notice: str = ""
     """What must be in sight when it is reported."""
+    prints: tuple[str, ...] = ()
+    """The papers that belong to it, in a check of an assignment."""
     rare: bool = False
     """Few cases meet it: the overview offers it behind a door."""
     ends: bool = False
